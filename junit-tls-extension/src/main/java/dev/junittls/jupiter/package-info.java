@@ -1,0 +1,4 @@
+@NullMarked
+package dev.junittls.jupiter;
+
+import org.jspecify.annotations.NullMarked;
