@@ -1,8 +1,79 @@
 package dev.junittls.jupiter;
 
-import org.junit.jupiter.api.extension.Extension;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstancePostProcessor;
 
-// skeleton
-public final class TlsExtension implements Extension {
+/**
+ * The JUnit extension behind {@link TlsTest @TlsTest} and the other annotations, which register it
+ * by themselves. Name it only where extensions are registered by hand; the class is then treated as
+ * if it carried {@link TlsTest @TlsTest}.
+ *
+ * <pre>{@code
+ * class DownloadClientTest {
+ *   @RegisterExtension static final TlsExtension TLS = new TlsExtension();
+ *
+ *   @Test
+ *   void downloads(TlsServer server, @Trusting SSLContext trust) { ... }
+ * }
+ * }</pre>
+ *
+ * <p>It holds no state: everything it makes belongs to the test or class it is made for. Registered
+ * twice, it answers once.
+ */
+public final class TlsExtension
+    implements BeforeAllCallback, TestInstancePostProcessor, ParameterResolver {
+
+  private static final Namespace NAMESPACE = Namespace.create(TlsExtension.class);
+
+  private record AnswersKey() {}
+
+  /** Makes the extension; JUnit does so for the annotations. */
   public TlsExtension() {}
+
+  static Store store(ExtensionContext context) {
+    return context.getStore(NAMESPACE);
+  }
+
+  @Override
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    Fields.fillStatic(context);
+  }
+
+  @Override
+  public void postProcessTestInstance(Object testInstance, ExtensionContext context) {
+    if (answersIn(context)) {
+      Fields.fill(context, testInstance);
+    }
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return Territory.answersFor(parameter.getParameter()) && answersIn(context);
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    try {
+      return Arguments.resolve(parameter, context);
+    } catch (ExtensionConfigurationException e) {
+      throw new ParameterResolutionException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Of several registrations only the first one of a context answers; JUnit refuses a choice. */
+  private boolean answersIn(ExtensionContext context) {
+    return store(context).getOrComputeIfAbsent(new AnswersKey(), key -> this) == this;
+  }
 }

@@ -1,0 +1,62 @@
+package dev.junittls.jupiter;
+
+import dev.junittls.peer.ClientAuth;
+import dev.junittls.peer.TlsConfig;
+import java.util.List;
+import java.util.Optional;
+
+/** What narrows a connection; what is empty is not set. */
+record Parameters(
+    Optional<ClientAuth> clientAuth,
+    List<String> protocols,
+    List<String> cipherSuites,
+    List<String> applicationProtocols) {
+
+  static final Parameters NONE = new Parameters(Optional.empty(), List.of(), List.of(), List.of());
+
+  static Parameters of(Attributes<TlsParameters> set) {
+    return new Parameters(
+        set.one("clientAuth", TlsParameters::clientAuth),
+        set.list("protocols", TlsParameters::protocols),
+        set.list("cipherSuites", TlsParameters::cipherSuites),
+        set.list("applicationProtocols", TlsParameters::applicationProtocols));
+  }
+
+  static Parameters ofClass(Attributes<TlsTest> set) {
+    return new Parameters(
+        set.one("clientAuth", TlsTest::clientAuth),
+        set.list("protocols", TlsTest::protocols),
+        set.list("cipherSuites", TlsTest::cipherSuites),
+        set.list("applicationProtocols", TlsTest::applicationProtocols));
+  }
+
+  /** These, and where nothing is set the others. */
+  Parameters orElse(Parameters others) {
+    return new Parameters(
+        clientAuth.or(others::clientAuth),
+        protocols.isEmpty() ? others.protocols : protocols,
+        cipherSuites.isEmpty() ? others.cipherSuites : cipherSuites,
+        applicationProtocols.isEmpty() ? others.applicationProtocols : applicationProtocols);
+  }
+
+  Parameters withClientAuth(Optional<ClientAuth> changed) {
+    return new Parameters(changed, protocols, cipherSuites, applicationProtocols);
+  }
+
+  TlsConfig narrow(TlsConfig config) {
+    TlsConfig narrowed = config;
+    if (clientAuth.isPresent()) {
+      narrowed = narrowed.clientAuth(clientAuth.get());
+    }
+    if (!protocols.isEmpty()) {
+      narrowed = narrowed.protocols(protocols.toArray(String[]::new));
+    }
+    if (!cipherSuites.isEmpty()) {
+      narrowed = narrowed.cipherSuites(cipherSuites.toArray(String[]::new));
+    }
+    if (!applicationProtocols.isEmpty()) {
+      narrowed = narrowed.applicationProtocols(applicationProtocols.toArray(String[]::new));
+    }
+    return narrowed;
+  }
+}
