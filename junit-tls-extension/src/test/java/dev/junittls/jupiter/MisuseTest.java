@@ -1,0 +1,409 @@
+package dev.junittls.jupiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.junittls.mockwebserver.TlsMockWebServer;
+import dev.junittls.peer.ClientAuth;
+import dev.junittls.peer.TlsClient;
+import dev.junittls.peer.TlsServer;
+import dev.junittls.pki.CertificateAuthority;
+import dev.junittls.pki.Credential;
+import dev.junittls.pki.Flaw;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509KeyManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+
+class MisuseTest {
+
+  private static void refusesParameter(Class<?> testClass, String message) {
+    assertThat(Kit.failure(testClass))
+        .isInstanceOf(ParameterResolutionException.class)
+        .hasMessage(message);
+  }
+
+  private static String on(Class<?> testClass, String parameterType) {
+    return " on parameter 1 of MisuseTest."
+        + testClass.getSimpleName()
+        + ".test("
+        + parameterType
+        + "): ";
+  }
+
+  @Test
+  void a_server_certificate_on_a_client() {
+    refusesParameter(
+        ServerCertificateOnClientTestCase.class,
+        "@ServerCertificate"
+            + on(ServerCertificateOnClientTestCase.class, "TlsClient")
+            + "@ServerCertificate does not go with TlsClient. On TlsClient write one of:"
+            + " @ClientCertificate, @Trusting, @TlsParameters; @ServerCertificate goes with:"
+            + " Credential, TlsServer, TlsMockWebServer, X509Certificate, PrivateKey, KeyStore,"
+            + " SSLContext, SSLSocketFactory, X509TrustManager, X509ExtendedTrustManager,"
+            + " X509KeyManager, X509ExtendedKeyManager, MockWebServer.");
+  }
+
+  static class ServerCertificateOnClientTestCase {
+    @Test
+    void test(@ServerCertificate TlsClient client) {}
+  }
+
+  @Test
+  void a_flaw_on_an_authority() {
+    refusesParameter(
+        FlawOnAuthorityTestCase.class,
+        "@ServerCertificate"
+            + on(FlawOnAuthorityTestCase.class, "CertificateAuthority")
+            + "@ServerCertificate does not go with CertificateAuthority. On CertificateAuthority"
+            + " write one of: @Authority; @ServerCertificate goes with: "
+            + Form.typesFor(Form.From.SERVER)
+            + ".");
+  }
+
+  static class FlawOnAuthorityTestCase {
+    @Test
+    void test(@ServerCertificate(flaw = Flaw.EXPIRED) CertificateAuthority authority) {}
+  }
+
+  @Test
+  void two_flaws() {
+    refusesParameter(
+        TwoFlawsTestCase.class,
+        "@ServerCertificate"
+            + on(TwoFlawsTestCase.class, "Credential")
+            + "flaw is [EXPIRED, WRONG_HOST], but only one is possible. Keep one.");
+  }
+
+  static class TwoFlawsTestCase {
+    @Test
+    void test(@ServerCertificate(flaw = {Flaw.EXPIRED, Flaw.WRONG_HOST}) Credential credential) {}
+  }
+
+  @Test
+  void a_duration_that_is_none() {
+    refusesParameter(
+        BadDurationTestCase.class,
+        "@ClientCertificate"
+            + on(BadDurationTestCase.class, "Credential")
+            + "validFor is \"47 days\", which is no ISO-8601 duration. Write \"P47D\" for 47 days"
+            + " or \"PT1H\" for an hour.");
+  }
+
+  static class BadDurationTestCase {
+    @Test
+    void test(@ClientCertificate(validFor = "47 days") Credential credential) {}
+  }
+
+  @Test
+  void a_duration_that_is_over_already() {
+    refusesParameter(
+        NegativeDurationTestCase.class,
+        "@ClientCertificate"
+            + on(NegativeDurationTestCase.class, "Credential")
+            + "validFor is \"-P1D\", but must be longer than nothing. For a certificate that is no"
+            + " longer valid set flaw = EXPIRED.");
+  }
+
+  static class NegativeDurationTestCase {
+    @Test
+    void test(@ClientCertificate(validFor = "-P1D") Credential credential) {}
+  }
+
+  @Test
+  void a_host_name_that_is_impossible() {
+    assertThat(Kit.failure(BadHostTestCase.class))
+        .isInstanceOf(ParameterResolutionException.class)
+        .hasMessageStartingWith("@ServerCertificate" + on(BadHostTestCase.class, "Credential"))
+        .hasMessageContaining("no such host!");
+  }
+
+  static class BadHostTestCase {
+    @Test
+    void test(@ServerCertificate(hosts = "no such host!") Credential credential) {}
+  }
+
+  @Test
+  void fewer_than_no_intermediates() {
+    refusesParameter(
+        NegativeDepthTestCase.class,
+        "@ServerCertificate"
+            + on(NegativeDepthTestCase.class, "Credential")
+            + "intermediates is -1. Set a number of 0 or more.");
+  }
+
+  static class NegativeDepthTestCase {
+    @Test
+    void test(@ServerCertificate(intermediates = -1) Credential credential) {}
+  }
+
+  @Test
+  void a_type_that_cannot_be_filled() {
+    refusesParameter(
+        UnknownTypeTestCase.class,
+        "@Authority"
+            + on(UnknownTypeTestCase.class, "String")
+            + "String cannot be filled in. Possible types: CertificateAuthority, Credential,"
+            + " X509Certificate, PrivateKey, KeyStore.");
+  }
+
+  static class UnknownTypeTestCase {
+    @Test
+    void test(@Authority String authority) {}
+  }
+
+  @Test
+  void a_path() {
+    refusesParameter(
+        PathTestCase.class,
+        "@ServerCertificate"
+            + on(PathTestCase.class, "Path")
+            + "a Path is not filled in. Ask for a Credential or a CertificateAuthority and write"
+            + " its certificatePem() into a @TempDir.");
+  }
+
+  static class PathTestCase {
+    @Test
+    void test(@ServerCertificate Path directory) {}
+  }
+
+  @Test
+  void a_server_and_a_client_certificate_at_once() {
+    refusesParameter(
+        BothCertificatesTestCase.class,
+        "@ServerCertificate @ClientCertificate"
+            + on(BothCertificatesTestCase.class, "Credential")
+            + "a certificate is for a server or for a client. Keep one of the two.");
+  }
+
+  static class BothCertificatesTestCase {
+    @Test
+    void test(@ServerCertificate @ClientCertificate Credential credential) {}
+  }
+
+  @Test
+  void an_authority_beside_anything_else() {
+    refusesParameter(
+        AuthorityAndTrustTestCase.class,
+        "@Authority @Trusting"
+            + on(AuthorityAndTrustTestCase.class, "KeyStore")
+            + "@Authority asks for the authority itself and stands alone. Keep one of them.");
+  }
+
+  static class AuthorityAndTrustTestCase {
+    @Test
+    void test(@Authority @Trusting KeyStore store) {}
+  }
+
+  @Test
+  void a_key_store_that_holds_a_key_and_trust() {
+    refusesParameter(
+        KeyAndTrustTestCase.class,
+        "@ServerCertificate @Trusting"
+            + on(KeyAndTrustTestCase.class, "KeyStore")
+            + "a KeyStore is either a trust store (@Trusting) or holds a key. Keep one of them.");
+  }
+
+  static class KeyAndTrustTestCase {
+    @Test
+    void test(@ServerCertificate @Trusting KeyStore store) {}
+  }
+
+  @Test
+  void trust_for_a_key_manager() {
+    assertThat(Kit.failure(TrustingKeyManagerTestCase.class))
+        .hasMessageStartingWith(
+            "@Trusting"
+                + on(TrustingKeyManagerTestCase.class, "X509KeyManager")
+                + "@Trusting does not go with X509KeyManager. On X509KeyManager write one of:"
+                + " @ServerCertificate, @ClientCertificate; @Trusting goes with: ");
+  }
+
+  static class TrustingKeyManagerTestCase {
+    @Test
+    void test(@Trusting X509KeyManager manager) {}
+  }
+
+  @Test
+  void a_client_that_demands_clients() {
+    refusesParameter(
+        MutualClientTestCase.class,
+        "@MutualTls (@TlsParameters)"
+            + on(MutualClientTestCase.class, "TlsClient")
+            + "clientAuth is for servers, but this is a client. Put @MutualTls (@TlsParameters) on"
+            + " the server.");
+  }
+
+  static class MutualClientTestCase {
+    @Test
+    void test(@MutualTls TlsClient client) {}
+  }
+
+  @Test
+  void a_context_for_clients_that_demands_clients() {
+    assertThat(Kit.failure(MutualContextTestCase.class))
+        .hasMessageContaining("clientAuth is for servers, but this is a client.");
+  }
+
+  static class MutualContextTestCase {
+    @Test
+    void test(@Trusting @MutualTls SSLContext context) {}
+  }
+
+  @Test
+  void client_authentication_said_twice() {
+    refusesParameter(
+        ClientAuthTwiceTestCase.class,
+        "@MutualTls (@TlsParameters)"
+            + on(ClientAuthTwiceTestCase.class, "TlsServer")
+            + "clientAuth is both NEED and WANT. Set it once.");
+  }
+
+  static class ClientAuthTwiceTestCase {
+    @Test
+    void test(@MutualTls @TlsParameters(clientAuth = ClientAuth.WANT) TlsServer server) {}
+  }
+
+  @Test
+  void trusted_clients_that_are_never_asked() {
+    refusesParameter(
+        NobodyAsksTestCase.class,
+        "@Trusting @TlsParameters"
+            + on(NobodyAsksTestCase.class, "TlsServer")
+            + "a server with clientAuth = NONE never sees a client certificate. Set clientAuth to"
+            + " NEED or WANT, or remove @Trusting.");
+  }
+
+  static class NobodyAsksTestCase {
+    @Test
+    void test(@Trusting @TlsParameters(clientAuth = ClientAuth.NONE) TlsServer server) {}
+  }
+
+  @Test
+  void an_annotated_collection_of_servers() {
+    refusesParameter(
+        AnnotatedServersTestCase.class,
+        "@MutualTls (@TlsParameters)"
+            + on(AnnotatedServersTestCase.class, "TlsServers")
+            + "@TlsParameters does not go with TlsServers. Remove it and describe each server in"
+            + " the TlsConfig given to start(config).");
+  }
+
+  static class AnnotatedServersTestCase {
+    @Test
+    void test(@MutualTls TlsServers servers) {}
+  }
+
+  @Test
+  void our_type_in_a_class_that_does_not_say_so() {
+    List<String> messages =
+        Kit.failures(Kit.run(BareTestCase.class)).stream().map(Throwable::getMessage).toList();
+    assertThat(messages)
+        .containsExactlyInAnyOrder(
+            "TlsServer parameter 2 of MisuseTest.BareTestCase.server(CertificateAuthority,"
+                + " TlsServer): nothing says how to fill it in. Add @TlsTest to class"
+                + " MisuseTest.BareTestCase, or @ServerCertificate to the parameter.",
+            "TlsClient parameter 2 of MisuseTest.BareTestCase.client(CertificateAuthority,"
+                + " TlsClient): nothing says how to fill it in. Add @TlsTest to class"
+                + " MisuseTest.BareTestCase, or @Trusting or @ClientCertificate to the parameter.",
+            "TlsMockWebServer parameter 2 of MisuseTest.BareTestCase.mock(CertificateAuthority,"
+                + " TlsMockWebServer): nothing says how to fill it in. Add @TlsTest to class"
+                + " MisuseTest.BareTestCase, or @ServerCertificate to the parameter.");
+  }
+
+  static class BareTestCase {
+    @Test
+    void server(@Authority CertificateAuthority authority, TlsServer server) {}
+
+    @Test
+    void client(@Authority CertificateAuthority authority, TlsClient client) {}
+
+    @Test
+    void mock(@Authority CertificateAuthority authority, TlsMockWebServer server) {}
+  }
+
+  @Test
+  void a_foreign_type_without_an_annotation_is_left_to_others() {
+    assertThat(Kit.failure(ForeignTestCase.class))
+        .hasMessageStartingWith("No ParameterResolver registered for parameter");
+  }
+
+  @TlsTest
+  static class ForeignTestCase {
+    @Test
+    void test(SSLContext context) {}
+  }
+
+  @Test
+  void a_final_field() {
+    assertThat(Kit.failure(FinalFieldTestCase.class))
+        .isInstanceOf(ExtensionConfigurationException.class)
+        .hasMessage(
+            "@Authority on field 'MisuseTest.FinalFieldTestCase.authority': a final field cannot be"
+                + " filled in. Remove 'final'.");
+  }
+
+  static class FinalFieldTestCase {
+    @Authority final CertificateAuthority authority = CertificateAuthority.create();
+
+    @Test
+    void test() {}
+  }
+
+  @Test
+  void a_static_field() {
+    assertThat(Kit.failure(StaticFieldTestCase.class))
+        .isInstanceOf(ExtensionConfigurationException.class)
+        .hasMessage(
+            "@Authority on field 'MisuseTest.StaticFieldTestCase.authority': String cannot be"
+                + " filled in. Possible types: CertificateAuthority, Credential, X509Certificate,"
+                + " PrivateKey, KeyStore.");
+  }
+
+  static class StaticFieldTestCase {
+    @Authority static String authority;
+
+    @Test
+    void test() {}
+  }
+
+  @Test
+  void a_class_that_contradicts_itself() {
+    assertThat(Kit.failure(ClassTestCase.class))
+        .isInstanceOf(ExtensionConfigurationException.class)
+        .hasMessage(
+            "@TlsTest and @MutualTls (@TlsParameters) on class MisuseTest.ClassTestCase: they set"
+                + " the same attribute to different values. Set it once.");
+  }
+
+  @TlsTest(clientAuth = ClientAuth.WANT)
+  @MutualTls
+  static class ClassTestCase {
+    @Test
+    void test() {}
+  }
+
+  @Test
+  void is_found_before_anything_is_made() {
+    assertThat(Kit.failure(OrderTestCase.class))
+        .isInstanceOf(ParameterResolutionException.class)
+        .hasMessageStartingWith("@ServerCertificate on parameter 2 of the constructor");
+    assertThat(OrderTestCase.MADE).isEmpty();
+  }
+
+  @TlsTest
+  static class OrderTestCase {
+    static final List<Object> MADE = new ArrayList<>();
+
+    OrderTestCase(CertificateAuthority first, @ServerCertificate(validFor = "?") Credential bad) {
+      MADE.add(first);
+    }
+
+    @Test
+    void test() {}
+  }
+}
