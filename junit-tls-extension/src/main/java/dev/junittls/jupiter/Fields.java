@@ -12,6 +12,19 @@ final class Fields {
 
   private record StaticKey(String contextId) {}
 
+  /** One instance and no other, however equal. */
+  private record InstanceKey(Object instance) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof InstanceKey key && key.instance == instance;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(instance);
+    }
+  }
+
   private record RestoreKey(Field field, String contextId) {}
 
   private final ExtensionContext context;
@@ -36,11 +49,23 @@ final class Fields {
             });
   }
 
-  /** Fills the fields of a test instance, and the static ones where no callback came before. */
+  /**
+   * Fills the fields of a test instance, and the static ones where no callback came before. Does
+   * nothing the second time.
+   */
   static void fill(ExtensionContext context, Object instance) {
-    Fields fields = new Fields(context, instance.getClass());
-    fillStatic(fields.layer.context());
-    fields.fill(instance, field -> !Modifier.isStatic(field.getModifiers()));
+    Scope scope = Scope.of(context);
+    Layer layer = scope.layerOf(instance.getClass());
+    fillStatic(layer.context());
+    ExtensionContext life = scope.lifeOfInstance(layer);
+    TlsExtension.store(life)
+        .getOrComputeIfAbsent(
+            new InstanceKey(instance),
+            key -> {
+              Fields fields = new Fields(life, instance.getClass());
+              fields.fill(instance, field -> !Modifier.isStatic(field.getModifiers()));
+              return key;
+            });
   }
 
   private void fill(@Nullable Object instance, Predicate<Field> which) {

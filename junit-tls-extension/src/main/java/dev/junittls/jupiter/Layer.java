@@ -26,16 +26,20 @@ import org.junit.platform.commons.support.ReflectionSupport;
  *
  * @param context where the things of this layer live
  * @param open whether our own types are filled without an annotation
+ * @param oneInstance whether one instance of the class serves all its tests
  * @param ofLayer what its places ask for that live as long as it does
- * @param ofTests what the places of a class ask for that live as long as one test
+ * @param ofInstance what the places ask for that live as long as an instance of the class
+ * @param ofTest what its places ask for that live as long as one test
  */
 record Layer(
     Class<?> testClass,
     ExtensionContext context,
     boolean open,
+    boolean oneInstance,
     Defaults defaults,
     List<Wish> ofLayer,
-    List<Wish> ofTests) {
+    List<Wish> ofInstance,
+    List<Wish> ofTest) {
 
   static Layer ofClass(ExtensionContext context, Optional<Layer> around) {
     Class<?> testClass = context.getRequiredTestClass();
@@ -46,22 +50,22 @@ record Layer(
     boolean oneInstance =
         context.getTestInstanceLifecycle().equals(Optional.of(Lifecycle.PER_CLASS));
     List<Wish> ofClass = new ArrayList<>();
-    List<Wish> ofTests = new ArrayList<>();
+    List<Wish> ofInstance = new ArrayList<>();
+    List<Wish> ofTest = new ArrayList<>();
     for (Field field : fields(testClass, open)) {
-      boolean shared = oneInstance || Modifier.isStatic(field.getModifiers());
-      (shared ? ofClass : ofTests).add(wish(field, defaults));
+      boolean isStatic = Modifier.isStatic(field.getModifiers());
+      (isStatic ? ofClass : ofInstance).add(wish(field, defaults));
+    }
+    for (Constructor<?> constructor : testClass.getDeclaredConstructors()) {
+      ofInstance.addAll(wishes(constructor, open, defaults));
     }
     Stream.of(BeforeAll.class, AfterAll.class)
         .flatMap(annotation -> methods(testClass, annotation))
         .forEach(method -> ofClass.addAll(wishes(method, open, defaults)));
     Stream.of(BeforeEach.class, AfterEach.class)
         .flatMap(annotation -> methods(testClass, annotation))
-        .forEach(method -> ofTests.addAll(wishes(method, open, defaults)));
-    for (Constructor<?> constructor : testClass.getDeclaredConstructors()) {
-      (oneInstance ? ofClass : ofTests).addAll(wishes(constructor, open, defaults));
-    }
-    return new Layer(
-        testClass, context, open, defaults, List.copyOf(ofClass), List.copyOf(ofTests));
+        .forEach(method -> ofTest.addAll(wishes(method, open, defaults)));
+    return new Layer(testClass, context, open, oneInstance, defaults, ofClass, ofInstance, ofTest);
   }
 
   static Layer ofMethod(Method method, ExtensionContext context, Layer around) {
@@ -69,13 +73,15 @@ record Layer(
         around.testClass,
         context,
         around.open,
+        false,
         around.defaults,
         wishes(method, around.open, around.defaults),
+        List.of(),
         List.of());
   }
 
   Stream<Wish> wishes() {
-    return Stream.concat(ofLayer.stream(), ofTests.stream());
+    return Stream.of(ofLayer, ofInstance, ofTest).flatMap(List::stream);
   }
 
   static List<Field> fields(Class<?> testClass, boolean open) {

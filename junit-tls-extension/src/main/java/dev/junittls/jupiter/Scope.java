@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
@@ -78,7 +79,7 @@ record Scope(ExtensionContext context, List<Layer> layers) {
    */
   Home home(String name) {
     int owner = 0;
-    while (owner < layers.size() - 1 && !needs(layers.get(owner).ofLayer(), name)) {
+    while (owner < layers.size() - 1 && !needs(owner, name)) {
       owner++;
     }
     Layer home = layers.get(owner);
@@ -90,8 +91,15 @@ record Scope(ExtensionContext context, List<Layer> layers) {
     return new Home(key, home.context());
   }
 
-  private static boolean needs(List<Wish> wishes, String name) {
-    return wishes.stream().anyMatch(wish -> wish.authorities().contains(name));
+  /** Whether something that lives as long as this class needs the authority. */
+  private boolean needs(int index, String name) {
+    Layer layer = layers.get(index);
+    Stream<Wish> ofInstances =
+        layer.oneInstance()
+            ? layers.subList(0, index + 1).stream().flatMap(each -> each.ofInstance().stream())
+            : Stream.empty();
+    return Stream.concat(layer.ofLayer().stream(), ofInstances)
+        .anyMatch(wish -> wish.authorities().contains(name));
   }
 
   private static List<AuthorityWish> said(List<Layer> layers, String name) {
@@ -100,6 +108,15 @@ record Scope(ExtensionContext context, List<Layer> layers) {
         .flatMap(wish -> wish.authority().stream())
         .filter(authority -> authority.name().equals(name))
         .toList();
+  }
+
+  /** Where an instance of a layer's class lives: in a class that keeps its instance, or a test. */
+  ExtensionContext lifeOfInstance(Layer layer) {
+    return layers.subList(layers.indexOf(layer), layers.size()).stream()
+        .filter(Layer::oneInstance)
+        .findFirst()
+        .map(Layer::context)
+        .orElse(context);
   }
 
   /** The layer to which a class around the test belongs, as itself or as a superclass. */

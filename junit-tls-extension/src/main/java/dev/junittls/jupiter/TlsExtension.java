@@ -1,6 +1,7 @@
 package dev.junittls.jupiter;
 
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.extension.TestInstancePostProcessor;
  * twice, it answers once.
  */
 public final class TlsExtension
-    implements BeforeAllCallback, TestInstancePostProcessor, ParameterResolver {
+    implements BeforeAllCallback, TestInstancePostProcessor, BeforeEachCallback, ParameterResolver {
 
   private static final Namespace NAMESPACE = Namespace.create(TlsExtension.class);
 
@@ -53,9 +54,16 @@ public final class TlsExtension
 
   @Override
   public void postProcessTestInstance(Object testInstance, ExtensionContext context) {
-    if (answersIn(context)) {
-      Fields.fill(context, testInstance);
-    }
+    Fields.fill(context, testInstance);
+  }
+
+  /** An extension registered by the instance itself comes too late for the callbacks before. */
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    context
+        .getRequiredTestInstances()
+        .getAllInstances()
+        .forEach(instance -> Fields.fill(context, instance));
   }
 
   @Override

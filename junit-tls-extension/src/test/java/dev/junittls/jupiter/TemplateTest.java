@@ -1,0 +1,134 @@
+package dev.junittls.jupiter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.junittls.pki.CertificateAuthority;
+import dev.junittls.pki.CertificateSpec;
+import dev.junittls.pki.Credential;
+import dev.junittls.pki.Flaw;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TemplateTest {
+
+  private static final CertificateAuthority ARGUMENT = CertificateAuthority.create();
+
+  @Test
+  void each_invocation_of_a_parameterized_test_has_an_authority_of_its_own() {
+    Kit.passes(Flaw.values().length, FlawsTestCase.class);
+    assertThat(new HashSet<>(FlawsTestCase.SEEN)).hasSize(Flaw.values().length);
+  }
+
+  static class FlawsTestCase {
+    static final List<CertificateAuthority> SEEN = new ArrayList<>();
+
+    @ParameterizedTest
+    @EnumSource(Flaw.class)
+    void test(Flaw flaw, @Authority CertificateAuthority ca, TlsServers servers) {
+      assertThat(servers).isNotNull();
+      assertThat(ca.issue(CertificateSpec.server("localhost"), flaw).flaw()).contains(flaw);
+      SEEN.add(ca);
+    }
+  }
+
+  @Test
+  void bare_types_are_left_to_junit_in_a_parameterized_test() {
+    Kit.passes(1, BareTestCase.class);
+  }
+
+  @TlsTest
+  static class BareTestCase {
+    CertificateAuthority own;
+
+    static Stream<Arguments> authorities() {
+      return Stream.of(Arguments.of(ARGUMENT, "text"));
+    }
+
+    @BeforeEach
+    void bare_types_are_ours_here(CertificateAuthority authority) {
+      assertThat(authority).isSameAs(own);
+    }
+
+    @ParameterizedTest
+    @MethodSource("authorities")
+    void test(CertificateAuthority argument, String text, @Authority CertificateAuthority ours) {
+      assertThat(argument).isSameAs(ARGUMENT);
+      assertThat(ours).isSameAs(own);
+    }
+  }
+
+  @Test
+  void a_parameterized_class_gets_its_arguments_from_junit_and_the_rest_from_us() {
+    Kit.passes(4, ParameterizedFieldsTestCase.class, ParameterizedConstructorTestCase.class);
+  }
+
+  @TlsTest
+  @ParameterizedClass
+  @ValueSource(strings = {"a", "b"})
+  static class ParameterizedFieldsTestCase {
+    static CertificateAuthority shared;
+    @Parameter String text;
+    Credential server;
+
+    @Test
+    void test(CertificateAuthority authority) {
+      assertThat(text).isIn("a", "b");
+      assertThat(authority).isSameAs(shared);
+      assertThat(server.root()).contains(authority.certificate());
+    }
+  }
+
+  @TlsTest
+  @ParameterizedClass
+  @MethodSource("authorities")
+  static class ParameterizedConstructorTestCase {
+    private final CertificateAuthority argument;
+    private final CertificateAuthority ours;
+
+    static Stream<CertificateAuthority> authorities() {
+      return Stream.of(ARGUMENT, ARGUMENT);
+    }
+
+    ParameterizedConstructorTestCase(
+        CertificateAuthority argument, @Authority CertificateAuthority ours) {
+      this.argument = argument;
+      this.ours = ours;
+    }
+
+    @Test
+    void test(CertificateAuthority authority) {
+      assertThat(argument).isSameAs(ARGUMENT);
+      assertThat(authority).isSameAs(ours);
+    }
+  }
+
+  @Test
+  void the_tests_of_a_factory_share_one_world() {
+    Kit.passes(2, FactoryTestCase.class);
+  }
+
+  @TlsTest
+  static class FactoryTestCase {
+    @TestFactory
+    Stream<DynamicTest> tests(CertificateAuthority authority, Credential server) {
+      return Stream.of("one", "two")
+          .map(
+              name ->
+                  DynamicTest.dynamicTest(
+                      name, () -> assertThat(server.root()).contains(authority.certificate())));
+    }
+  }
+}
