@@ -61,8 +61,9 @@ record Annotations(Place place, List<Found> found) {
     return new Attributes<>(place, type, ofType);
   }
 
-  /** Everything that stands there, for a message. */
-  String labels() {
-    return String.join(" ", found.stream().map(Found::label).distinct().toList());
+  /** The exception for everything that stands there, or for a type alone where nothing does. */
+  RuntimeException misuse(String sentences) {
+    String labels = String.join(" ", found.stream().map(Found::label).distinct().toList());
+    return place.misuse(labels.isEmpty() ? place.typeName() : labels, sentences);
   }
 }

@@ -27,6 +27,7 @@ final class Arguments {
   private static RuntimeException notOpen(Place place, Class<?> testClass) {
     Form form = Form.of(place.type()).orElseThrow();
     return place.misuse(
+        place.typeName(),
         String.format(
             "nothing says how to fill it in. Add @TlsTest to class %s, or %s to the parameter.",
             Place.nameOf(testClass), form.standIn()));

@@ -99,8 +99,7 @@ record Layer(
   private static Wish wish(Field field, Defaults defaults) {
     Place place = Place.of(field);
     if (Modifier.isFinal(field.getModifiers())) {
-      throw place.misuse(
-          Annotations.on(place).labels(), "a final field cannot be filled in. Remove 'final'.");
+      throw Annotations.on(place).misuse("a final field cannot be filled in. Remove 'final'.");
     }
     return Wish.of(place, defaults);
   }

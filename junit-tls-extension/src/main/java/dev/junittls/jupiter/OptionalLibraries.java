@@ -9,9 +9,9 @@ final class OptionalLibraries {
 
   private OptionalLibraries() {}
 
-  static void check(Place place, Form form) {
+  static void check(Annotations annotations, Form form) {
     if (form.needsMockWebServer() && !isPresent("mockwebserver3.MockWebServer")) {
-      throw place.misuse(
+      throw annotations.misuse(
           "it needs OkHttp's MockWebServer, which is not on the class path. Add the dependency "
               + MOCK_WEB_SERVER
               + ".");

@@ -15,19 +15,33 @@ record Parameters(
   static final Parameters NONE = new Parameters(Optional.empty(), List.of(), List.of(), List.of());
 
   static Parameters of(Attributes<TlsParameters> set) {
-    return new Parameters(
-        set.one("clientAuth", TlsParameters::clientAuth),
-        set.list("protocols", TlsParameters::protocols),
-        set.list("cipherSuites", TlsParameters::cipherSuites),
-        set.list("applicationProtocols", TlsParameters::applicationProtocols));
+    Parameters parameters =
+        new Parameters(
+            set.one("clientAuth", TlsParameters::clientAuth),
+            set.list("protocols", TlsParameters::protocols),
+            set.list("cipherSuites", TlsParameters::cipherSuites),
+            set.list("applicationProtocols", TlsParameters::applicationProtocols));
+    return parameters.checked(set);
   }
 
   static Parameters ofClass(Attributes<TlsTest> set) {
-    return new Parameters(
-        set.one("clientAuth", TlsTest::clientAuth),
-        set.list("protocols", TlsTest::protocols),
-        set.list("cipherSuites", TlsTest::cipherSuites),
-        set.list("applicationProtocols", TlsTest::applicationProtocols));
+    Parameters parameters =
+        new Parameters(
+            set.one("clientAuth", TlsTest::clientAuth),
+            set.list("protocols", TlsTest::protocols),
+            set.list("cipherSuites", TlsTest::cipherSuites),
+            set.list("applicationProtocols", TlsTest::applicationProtocols));
+    return parameters.checked(set);
+  }
+
+  /** What is wrong with a value is the fault of the place that sets it. */
+  private Parameters checked(Attributes<?> set) {
+    try {
+      narrow(TlsConfig.empty());
+      return this;
+    } catch (IllegalArgumentException e) {
+      throw set.misuse(String.valueOf(e.getMessage()));
+    }
   }
 
   /** These, and where nothing is set the others. */

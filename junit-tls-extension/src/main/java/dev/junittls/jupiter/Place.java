@@ -45,11 +45,6 @@ record Place(
     return error.apply(subject + " on " + description + ": " + sentences);
   }
 
-  /** The same for a place that carries no annotation of ours. */
-  RuntimeException misuse(String sentences) {
-    return error.apply(typeName() + " " + description + ": " + sentences);
-  }
-
   String typeName() {
     return nameOf(type);
   }

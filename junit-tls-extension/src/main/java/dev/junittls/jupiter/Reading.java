@@ -23,8 +23,7 @@ record Reading(Place place, Annotations annotations, Form form, Set<From> said) 
     add(said, CLIENT, annotations.of(ClientCertificate.class));
     add(said, TRUST, annotations.of(Trusting.class));
     add(said, PARAMETERS, annotations.of(TlsParameters.class));
-    Form form =
-        Form.of(place.type()).orElseThrow(() -> UnknownType.misuse(place, annotations, said));
+    Form form = Form.of(place.type()).orElseThrow(() -> UnknownType.misuse(annotations, said));
     Reading reading = new Reading(place, annotations, form, said);
     reading.check();
     return reading;
@@ -56,7 +55,7 @@ record Reading(Place place, Annotations annotations, Form form, Set<From> said) 
       throw misuse(
           "a KeyStore is either a trust store (@Trusting) or holds a key. Keep one of them.");
     }
-    OptionalLibraries.check(place, form);
+    OptionalLibraries.check(annotations, form);
   }
 
   private String remedy(From unfit) {
@@ -108,6 +107,6 @@ record Reading(Place place, Annotations annotations, Form form, Set<From> said) 
   }
 
   private RuntimeException misuse(String sentences) {
-    return place.misuse(annotations.labels(), sentences);
+    return annotations.misuse(sentences);
   }
 }

@@ -3,7 +3,6 @@ package dev.junittls.jupiter;
 import dev.junittls.peer.TlsClient;
 import dev.junittls.peer.TlsConfig;
 import dev.junittls.peer.TlsServer;
-import dev.junittls.pki.CertificateAuthority;
 import dev.junittls.pki.Credential;
 import java.security.KeyStore;
 import java.util.List;
@@ -67,12 +66,13 @@ record Supply(ExtensionContext context, Mint mint) {
   }
 
   private TlsConfig config(Wish wish) {
-    CertificateAuthority[] trusted = mint.authorities(wish.trusts());
-    TlsConfig config =
-        wish.presents()
-            .map(presented -> TlsConfig.presenting(mint.credential(presented)))
-            .map(presenting -> presenting.andTrusting(trusted))
-            .orElseGet(() -> TlsConfig.trusting(trusted));
+    TlsConfig config = TlsConfig.empty();
+    if (wish.presents().isPresent()) {
+      config = config.andPresenting(mint.credential(wish.presents().get()));
+    }
+    if (!wish.trusts().isEmpty()) {
+      config = config.andTrusting(mint.authorities(wish.trusts()));
+    }
     return wish.parameters().narrow(config);
   }
 

@@ -9,7 +9,8 @@ final class UnknownType {
 
   private UnknownType() {}
 
-  static RuntimeException misuse(Place place, Annotations annotations, Set<From> said) {
+  static RuntimeException misuse(Annotations annotations, Set<From> said) {
+    Place place = annotations.place();
     String remedy;
     if (place.type() == Path.class) {
       remedy =
@@ -26,6 +27,6 @@ final class UnknownType {
       remedy =
           place.typeName() + " cannot be filled in. Possible types: " + Form.typesFor(first) + ".";
     }
-    return place.misuse(annotations.labels(), remedy);
+    return annotations.misuse(remedy);
   }
 }

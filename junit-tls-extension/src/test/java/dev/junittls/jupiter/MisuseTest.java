@@ -255,6 +255,36 @@ class MisuseTest {
   }
 
   @Test
+  void a_protocol_that_the_jdk_does_not_know() {
+    assertThat(Kit.failure(UnknownProtocolTestCase.class))
+        .isInstanceOf(ParameterResolutionException.class)
+        .hasMessageStartingWith(
+            "@TlsParameters"
+                + on(UnknownProtocolTestCase.class, "TlsServer")
+                + "The JDK knows no protocol <TLS1.3>; it knows [");
+  }
+
+  static class UnknownProtocolTestCase {
+    @Test
+    void test(@TlsParameters(protocols = "TLS1.3") TlsServer server) {}
+  }
+
+  @Test
+  void a_cipher_suite_of_a_class_that_the_jdk_does_not_know() {
+    assertThat(Kit.failure(UnknownSuiteTestCase.class))
+        .isInstanceOf(ExtensionConfigurationException.class)
+        .hasMessageStartingWith(
+            "@TlsTest on class MisuseTest.UnknownSuiteTestCase: The JDK knows no cipher suite"
+                + " <TLS_NONE>; it knows [");
+  }
+
+  @TlsTest(cipherSuites = "TLS_NONE")
+  static class UnknownSuiteTestCase {
+    @Test
+    void test() {}
+  }
+
+  @Test
   void client_authentication_said_twice() {
     refusesParameter(
         ClientAuthTwiceTestCase.class,
@@ -304,13 +334,13 @@ class MisuseTest {
         Kit.failures(Kit.run(BareTestCase.class)).stream().map(Throwable::getMessage).toList();
     assertThat(messages)
         .containsExactlyInAnyOrder(
-            "TlsServer parameter 2 of MisuseTest.BareTestCase.server(CertificateAuthority,"
+            "TlsServer on parameter 2 of MisuseTest.BareTestCase.server(CertificateAuthority,"
                 + " TlsServer): nothing says how to fill it in. Add @TlsTest to class"
                 + " MisuseTest.BareTestCase, or @ServerCertificate to the parameter.",
-            "TlsClient parameter 2 of MisuseTest.BareTestCase.client(CertificateAuthority,"
+            "TlsClient on parameter 2 of MisuseTest.BareTestCase.client(CertificateAuthority,"
                 + " TlsClient): nothing says how to fill it in. Add @TlsTest to class"
                 + " MisuseTest.BareTestCase, or @Trusting or @ClientCertificate to the parameter.",
-            "TlsMockWebServer parameter 2 of MisuseTest.BareTestCase.mock(CertificateAuthority,"
+            "TlsMockWebServer on parameter 2 of MisuseTest.BareTestCase.mock(CertificateAuthority,"
                 + " TlsMockWebServer): nothing says how to fill it in. Add @TlsTest to class"
                 + " MisuseTest.BareTestCase, or @ServerCertificate to the parameter.");
   }

@@ -24,7 +24,7 @@ class OptionalDependencyTest {
   void without_mockwebserver3_the_error_names_the_dependency() throws Exception {
     assertThat(failuresWithoutOkHttp(MissingTestCase.class))
         .containsExactlyInAnyOrder(
-            "TlsMockWebServer parameter 1 of OptionalDependencyTest.MissingTestCase.bare("
+            "TlsMockWebServer on parameter 1 of OptionalDependencyTest.MissingTestCase.bare("
                 + "TlsMockWebServer): it needs OkHttp's MockWebServer, which is not on the class"
                 + " path. Add the dependency com.squareup.okhttp3:mockwebserver3 (test scope).",
             "@MutualTls (@TlsParameters) on parameter 1 of"
