@@ -66,10 +66,15 @@ public final class TlsServers {
     return server;
   }
 
+  /** Closes every server, whatever becomes of the others. */
   synchronized void close() {
     closed = true;
-    while (!running.isEmpty()) {
-      running.pop().close();
+    if (!running.isEmpty()) {
+      try {
+        running.pop().close();
+      } finally {
+        close();
+      }
     }
   }
 }

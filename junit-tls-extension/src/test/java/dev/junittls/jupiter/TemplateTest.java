@@ -2,6 +2,12 @@ package dev.junittls.jupiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.junittls.handshake.Failure;
+import dev.junittls.handshake.Handshake;
+import dev.junittls.handshake.Side;
+import dev.junittls.peer.TlsClient;
+import dev.junittls.peer.TlsConfig;
+import dev.junittls.peer.TlsServer;
 import dev.junittls.pki.CertificateAuthority;
 import dev.junittls.pki.CertificateSpec;
 import dev.junittls.pki.Credential;
@@ -38,8 +44,10 @@ class TemplateTest {
     @ParameterizedTest
     @EnumSource(Flaw.class)
     void test(Flaw flaw, @Authority CertificateAuthority ca, TlsServers servers) {
-      assertThat(servers).isNotNull();
-      assertThat(ca.issue(CertificateSpec.server("localhost"), flaw).flaw()).contains(flaw);
+      Credential flawed = ca.issue(CertificateSpec.server("localhost"), flaw);
+      TlsServer server = servers.start(TlsConfig.presenting(flawed));
+      Handshake handshake = TlsClient.of(TlsConfig.trusting(ca)).connect(server);
+      assertThat(handshake.failure().map(Failure::detectedBy)).contains(Side.CLIENT);
       SEEN.add(ca);
     }
   }
