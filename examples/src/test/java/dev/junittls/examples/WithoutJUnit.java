@@ -1,0 +1,47 @@
+package dev.junittls.examples;
+
+import dev.junittls.handshake.Handshake;
+import dev.junittls.peer.InMemoryHandshake;
+import dev.junittls.peer.TlsClient;
+import dev.junittls.peer.TlsConfig;
+import dev.junittls.peer.TlsServer;
+import dev.junittls.pki.CertificateAuthority;
+import dev.junittls.pki.CertificateSpec;
+import dev.junittls.pki.Credential;
+import dev.junittls.pki.Flaw;
+import dev.junittls.pki.KeyType;
+import java.time.Duration;
+
+/** The same world without JUnit: in a {@code main}, in another test framework, in a REPL. */
+final class WithoutJUnit {
+
+  private WithoutJUnit() {}
+
+  public static void main(String[] args) {
+    // tag::mint[]
+    CertificateAuthority root = CertificateAuthority.create();
+    CertificateAuthority issuing = root.intermediate("Issuing CA");
+    Credential shop =
+        issuing.issue(
+            CertificateSpec.server("localhost", "*.shop.example", "127.0.0.1")
+                .keyType(KeyType.RSA_2048)
+                .validFor(Duration.ofDays(47)));
+    Credential alice = issuing.issue(CertificateSpec.client("alice").organization("Example Corp"));
+    Credential expired = issuing.issue(CertificateSpec.server("localhost"), Flaw.EXPIRED);
+    // end::mint[]
+
+    // tag::connect[]
+    try (TlsServer server = TlsServer.start(TlsConfig.presenting(shop).demandingClientsOf(root))) {
+      Handshake handshake =
+          TlsClient.of(TlsConfig.presenting(alice).andTrusting(root)).connect(server);
+      System.out.println(handshake.explain());
+    }
+    // end::connect[]
+
+    // tag::memory[]
+    Handshake refused =
+        InMemoryHandshake.between(TlsConfig.trusting(root), TlsConfig.presenting(expired));
+    System.out.println(refused.failure().orElseThrow().reason()); // CERTIFICATE_EXPIRED
+    // end::memory[]
+  }
+}
