@@ -31,6 +31,10 @@ record CertificateWish(
   static CertificateWish client(Attributes<ClientCertificate> said, Defaults defaults) {
     String commonName = said.text("value", ClientCertificate::value).orElse("client");
     List<String> hosts = said.list("hosts", ClientCertificate::hosts);
+    Optional<Flaw> flaw = said.one("flaw", ClientCertificate::flaw);
+    if (hosts.isEmpty() && flaw.equals(Optional.of(Flaw.WRONG_HOST))) {
+      throw said.misuse("flaw is WRONG_HOST, but the certificate names no host. Set hosts too.");
+    }
     return new CertificateWish(
         commonName,
         Specs.checked(
@@ -43,7 +47,7 @@ record CertificateWish(
                   said.one("keyType", ClientCertificate::keyType).or(defaults::keyType),
                   said.duration("validFor", ClientCertificate::validFor));
             }),
-        said.one("flaw", ClientCertificate::flaw),
+        flaw,
         said.text("authority", ClientCertificate::authority).orElse(""),
         depth(said, said.one("intermediates", each -> boxed(each.intermediates()))));
   }

@@ -25,9 +25,9 @@ import java.lang.annotation.Target;
  * names others.
  *
  * <p><b>Where.</b> On a field or parameter that is a server; on a class, as the default for all its
- * servers; or on an annotation of your own. It registers the extension by itself, combines with
- * {@link TlsParameters @TlsParameters} attribute by attribute, and is overridden from class to
- * field and parameter like it.
+ * servers; or on an annotation of your own. It registers the extension by itself (on a class as
+ * {@link TlsTest @TlsTest} does), combines with {@link TlsParameters @TlsParameters} attribute by
+ * attribute, and is overridden from class to field and parameter like it.
  *
  * <p><b>In parallel.</b> It changes nothing but the one server.
  */

@@ -12,7 +12,7 @@ final class OptionalLibraries {
   static void check(Annotations annotations, Form form) {
     if (form.needsMockWebServer() && !isPresent("mockwebserver3.MockWebServer")) {
       throw annotations.misuse(
-          "it needs OkHttp's MockWebServer, which is not on the class path. Add the dependency "
+          "it needs OkHttp's MockWebServer, which is missing. Add the dependency "
               + MOCK_WEB_SERVER
               + ".");
     }

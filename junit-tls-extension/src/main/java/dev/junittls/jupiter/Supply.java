@@ -27,7 +27,18 @@ record Supply(ExtensionContext context, Mint mint) {
     return new Supply(context, new Mint(context, Scope.of(context)));
   }
 
+  /** What is wrong in a way that only the maker notices is the fault of the place all the same. */
   Object value(Wish wish) {
+    try {
+      return made(wish);
+    } catch (IllegalArgumentException e) {
+      RuntimeException misuse = Annotations.on(wish.place()).misuse(String.valueOf(e.getMessage()));
+      misuse.initCause(e);
+      throw misuse;
+    }
+  }
+
+  private Object made(Wish wish) {
     return switch (wish.form()) {
       case CERTIFICATE_AUTHORITY -> mint.authority(wish.authority().orElseThrow().name());
       case CREDENTIAL -> credential(wish);

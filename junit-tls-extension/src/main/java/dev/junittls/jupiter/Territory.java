@@ -7,6 +7,7 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -24,7 +25,7 @@ final class Territory {
    */
   static boolean isOpen(Class<?> testClass) {
     return AnnotationSupport.findRepeatableAnnotations(testClass, ExtendWith.class).stream()
-            .anyMatch(each -> Set.of(each.value()).contains(TlsExtension.class))
+            .anyMatch(each -> Arrays.asList(each.value()).contains(TlsExtension.class))
         || !AnnotationSupport.findAnnotatedFields(
                 testClass, RegisterExtension.class, field -> field.getType() == TlsExtension.class)
             .isEmpty();

@@ -25,10 +25,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *
  * <p><b>Where.</b> On a field or parameter that is a server, a client, an {@code SSLContext} or an
  * {@code SSLSocketFactory}; on a class, as the default for all of these in it; or on an annotation
- * of your own. It registers the extension by itself. Direct annotations and those found on other
- * annotations are merged attribute by attribute; attributes that contradict each other are an
- * error. A field or parameter overrides its class, a subclass its superclass, a {@code @Nested}
- * class the class around it.
+ * of your own. It registers the extension by itself, on a class as {@link TlsTest @TlsTest} does.
+ * Direct annotations and those found on other annotations are merged attribute by attribute;
+ * attributes that contradict each other are an error. A field or parameter overrides its class, a
+ * subclass its superclass, a {@code @Nested} class the class around it.
  *
  * <p><b>In parallel.</b> It changes nothing but the one server or client.
  */

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509KeyManager;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
@@ -139,6 +140,35 @@ class MisuseTest {
   static class NegativeDepthTestCase {
     @Test
     void test(@ServerCertificate(intermediates = -1) Credential credential) {}
+  }
+
+  @Test
+  void a_wrong_host_where_there_is_none() {
+    refusesParameter(
+        NoHostTestCase.class,
+        "@ClientCertificate"
+            + on(NoHostTestCase.class, "Credential")
+            + "flaw is WRONG_HOST, but the certificate names no host. Set hosts too.");
+  }
+
+  static class NoHostTestCase {
+    @Test
+    void test(@ClientCertificate(flaw = Flaw.WRONG_HOST) Credential credential) {}
+  }
+
+  @Test
+  void what_only_the_maker_notices() {
+    assertThat(Kit.failure(MakerTestCase.class))
+        .isInstanceOf(ParameterResolutionException.class)
+        .hasMessageStartingWith(
+            "@Trusting @TlsParameters" + on(MakerTestCase.class, "OkHttpClient"))
+        .hasMessageContaining("http/1.1")
+        .hasCauseInstanceOf(IllegalArgumentException.class);
+  }
+
+  static class MakerTestCase {
+    @Test
+    void test(@Trusting @TlsParameters(applicationProtocols = "spdy") OkHttpClient client) {}
   }
 
   @Test

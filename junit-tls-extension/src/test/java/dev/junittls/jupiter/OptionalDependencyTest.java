@@ -25,11 +25,11 @@ class OptionalDependencyTest {
     assertThat(failuresWithoutOkHttp(MissingTestCase.class))
         .containsExactlyInAnyOrder(
             "TlsMockWebServer on parameter 1 of OptionalDependencyTest.MissingTestCase.bare("
-                + "TlsMockWebServer): it needs OkHttp's MockWebServer, which is not on the class"
-                + " path. Add the dependency com.squareup.okhttp3:mockwebserver3 (test scope).",
+                + "TlsMockWebServer): it needs OkHttp's MockWebServer, which is missing. Add the"
+                + " dependency com.squareup.okhttp3:mockwebserver3 (test scope).",
             "@MutualTls (@TlsParameters) on parameter 1 of"
                 + " OptionalDependencyTest.MissingTestCase.annotated(TlsMockWebServer): it needs"
-                + " OkHttp's MockWebServer, which is not on the class path. Add the dependency"
+                + " OkHttp's MockWebServer, which is missing. Add the dependency"
                 + " com.squareup.okhttp3:mockwebserver3 (test scope).");
   }
 

@@ -9,6 +9,9 @@ import static dev.junittls.handshake.Side.CLIENT;
 import static dev.junittls.handshake.Side.SERVER;
 import static dev.junittls.pki.Flaw.EXPIRED;
 
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import dev.junittls.mockwebserver.TlsMockWebServer;
 import dev.junittls.peer.ClientAuth;
 import dev.junittls.peer.TlsClient;
@@ -16,6 +19,8 @@ import dev.junittls.peer.TlsServer;
 import dev.junittls.pki.CertificateAuthority;
 import dev.junittls.pki.CertificateDetails;
 import dev.junittls.pki.Credential;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -193,6 +198,31 @@ class PeerInjectionTest {
                         HttpRequest.newBuilder(server.uri()).build(), BodyHandlers.ofString())))
         .succeeded()
         .clientPresented("CN=shop");
+  }
+
+  @Test
+  void a_context_makes_a_server_of_the_users_own_demand_clients(
+      @ServerCertificate @MutualTls SSLContext context,
+      @ClientCertificate("alice") TlsClient alice,
+      TlsClient anonymous)
+      throws Exception {
+    HttpsServer server =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setHttpsConfigurator(
+        new HttpsConfigurator(context) {
+          @Override
+          public void configure(HttpsParameters parameters) {
+            parameters.setSSLParameters(context.getDefaultSSLParameters());
+          }
+        });
+    server.start();
+    try {
+      int port = server.getAddress().getPort();
+      assertThat(alice.connect("localhost", port)).succeeded().clientPresented("CN=alice");
+      assertThat(anonymous.connect("localhost", port)).failed();
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test
