@@ -1,5 +1,6 @@
 package dev.junittls.jupiter;
 
+import dev.junittls.pki.CertificateSpec;
 import dev.junittls.pki.KeyType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,10 +37,11 @@ record Defaults(List<String> hosts, Optional<KeyType> keyType, Parameters parame
   private static Defaults on(Class<?> type) {
     Annotations annotations = Annotations.on(Place.of(type));
     Attributes<TlsTest> test = annotations.of(TlsTest.class);
-    return new Defaults(
-        test.list("hosts", TlsTest::hosts),
-        test.one("keyType", TlsTest::keyType),
-        together(annotations, test));
+    List<String> hosts = test.list("hosts", TlsTest::hosts);
+    if (!hosts.isEmpty()) {
+      Specs.checked(test, () -> CertificateSpec.server(hosts.toArray(String[]::new)));
+    }
+    return new Defaults(hosts, test.one("keyType", TlsTest::keyType), together(annotations, test));
   }
 
   /** The parameters of both annotations of one class, which may not contradict each other. */

@@ -15,6 +15,7 @@ final class Fields {
   /** One instance and no other, however equal. */
   private record InstanceKey(Object instance) {
     @Override
+    @SuppressWarnings("ReferenceEquality") // the user's class may call two instances equal
     public boolean equals(@Nullable Object other) {
       return other instanceof InstanceKey key && key.instance == instance;
     }

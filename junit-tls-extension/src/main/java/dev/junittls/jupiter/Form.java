@@ -65,6 +65,8 @@ enum Form {
 
   private final String typeName;
   private final Optional<String> standIn;
+
+  @SuppressWarnings("ImmutableEnumChecker") // filled by the constructor, never changed
   private final Set<From> from = EnumSet.noneOf(From.class);
 
   /** A type of our own, filled without an annotation too; {@code standIn} would say the same. */

@@ -4,6 +4,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -26,7 +27,8 @@ record Place(
 
   static Place of(Parameter parameter) {
     Executable executable = parameter.getDeclaringExecutable();
-    int position = Arrays.asList(executable.getParameters()).indexOf(parameter) + 1;
+    int position =
+        Arrays.asList(executable.getParameters()).indexOf(parameter) + 1 - unseen(executable);
     String description =
         "parameter "
             + (parameter.isNamePresent() ? "'" + parameter.getName() + "'" : position)
@@ -49,9 +51,17 @@ record Place(
     return nameOf(type);
   }
 
+  /** The constructor of an inner class takes the outer instance without saying so. */
+  private static int unseen(Executable executable) {
+    Class<?> owner = executable.getDeclaringClass();
+    boolean inner = owner.isMemberClass() && !Modifier.isStatic(owner.getModifiers());
+    return executable instanceof Constructor && inner ? 1 : 0;
+  }
+
   private static String nameOf(Executable executable) {
     String types =
         Arrays.stream(executable.getParameterTypes())
+            .skip(unseen(executable))
             .map(Class::getSimpleName)
             .collect(Collectors.joining(", ", "(", ")"));
     String owner = nameOf(executable.getDeclaringClass());

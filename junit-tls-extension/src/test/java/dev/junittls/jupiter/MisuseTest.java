@@ -11,14 +11,19 @@ import dev.junittls.pki.Credential;
 import dev.junittls.pki.Flaw;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509KeyManager;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
 
 class MisuseTest {
 
@@ -315,6 +320,20 @@ class MisuseTest {
   }
 
   @Test
+  void a_host_name_of_a_class_that_is_impossible() {
+    assertThat(Kit.failure(ClassHostTestCase.class))
+        .isInstanceOf(ExtensionConfigurationException.class)
+        .hasMessageStartingWith("@TlsTest on class MisuseTest.ClassHostTestCase: ")
+        .hasMessageContaining("no such host!");
+  }
+
+  @TlsTest(hosts = "no such host!")
+  static class ClassHostTestCase {
+    @Test
+    void test() {}
+  }
+
+  @Test
   void client_authentication_said_twice() {
     refusesParameter(
         ClientAuthTwiceTestCase.class,
@@ -396,6 +415,32 @@ class MisuseTest {
   static class ForeignTestCase {
     @Test
     void test(SSLContext context) {}
+  }
+
+  @Test
+  void others_may_resolve_foreign_types() {
+    Kit.passes(1, OthersResolverTestCase.class);
+  }
+
+  @TlsTest
+  @ExtendWith(OthersResolver.class)
+  static class OthersResolverTestCase {
+    @Test
+    void test(SSLContext theirs, TlsServer ours) throws Exception {
+      assertThat(theirs).isSameAs(SSLContext.getDefault());
+      assertThat(ours.port()).isPositive();
+    }
+  }
+
+  static class OthersResolver extends TypeBasedParameterResolver<SSLContext> {
+    @Override
+    public SSLContext resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      try {
+        return SSLContext.getDefault();
+      } catch (NoSuchAlgorithmException e) {
+        throw new ParameterResolutionException("no default", e);
+      }
+    }
   }
 
   @Test

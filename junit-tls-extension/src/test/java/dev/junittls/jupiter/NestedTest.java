@@ -43,6 +43,10 @@ class NestedTest {
     class Inner {
       CertificateAuthority innerField;
 
+      Inner(@Authority CertificateAuthority constructor) {
+        assertThat(constructor).isSameAs(outerField);
+      }
+
       @Test
       void test(CertificateAuthority authority, Credential server) {
         assertThat(authority).isSameAs(innerField).isSameAs(outerField).isSameAs(outerParameter);
@@ -99,6 +103,24 @@ class NestedTest {
         assertThat(authority).isSameAs(inner).isSameAs(outer);
         assertThat(server.root()).contains(outer.certificate());
       }
+    }
+  }
+
+  @Test
+  void a_parameter_of_an_inner_constructor_is_counted_as_it_is_written() {
+    assertThat(Kit.failure(InnerMisuseTestCase.class))
+        .hasMessageStartingWith(
+            "@Authority on parameter 1 of the constructor NestedTest.InnerMisuseTestCase.Inner("
+                + "String): String cannot be filled in.");
+  }
+
+  static class InnerMisuseTestCase {
+    @Nested
+    class Inner {
+      Inner(@Authority String wrong) {}
+
+      @Test
+      void test() {}
     }
   }
 

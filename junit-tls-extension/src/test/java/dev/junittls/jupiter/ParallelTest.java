@@ -30,9 +30,9 @@ class ParallelTest {
   void tests_share_what_belongs_to_the_class_and_nothing_else() {
     Kit.allPassed(
         200, Kit.run(CONCURRENT, FirstTestCase.class, SecondTestCase.class, SharedTestCase.class));
-    assertThat(AUTHORITIES).hasSize(100);
+    assertThat(AUTHORITIES).hasSize(40);
     assertThat(SHARED).hasSize(2);
-    assertThat(SERVERS).hasSize(200);
+    assertThat(SERVERS).hasSize(80);
   }
 
   private static final Set<CertificateAuthority> AUTHORITIES = ConcurrentHashMap.newKeySet();
@@ -43,7 +43,7 @@ class ParallelTest {
   static class FirstTestCase {
     private CertificateAuthority field;
 
-    @RepeatedTest(50)
+    @RepeatedTest(20)
     void test(CertificateAuthority authority, TlsServer server, TlsClient client) {
       assertThat(authority).isSameAs(field);
       assertThat(client.connect(server).succeeded()).isTrue();
@@ -53,7 +53,7 @@ class ParallelTest {
 
     @Nested
     class Inner {
-      @RepeatedTest(50)
+      @RepeatedTest(20)
       void test(CertificateAuthority authority, TlsServer server) {
         assertThat(authority).isSameAs(field);
         AUTHORITIES.add(authority);
@@ -67,7 +67,7 @@ class ParallelTest {
     static CertificateAuthority shared;
     static Credential credential;
 
-    @RepeatedTest(50)
+    @RepeatedTest(20)
     void test(TlsServer server, TlsClient client, Credential same) {
       assertThat(same).isSameAs(credential);
       assertThat(client.connect(server).succeeded()).isTrue();
@@ -81,7 +81,7 @@ class ParallelTest {
   static class SharedTestCase {
     @Authority private CertificateAuthority shared;
 
-    @RepeatedTest(50)
+    @RepeatedTest(20)
     void test(
         @Authority CertificateAuthority same,
         @ServerCertificate TlsServer server,
