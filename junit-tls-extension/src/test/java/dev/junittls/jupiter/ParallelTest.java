@@ -29,7 +29,7 @@ class ParallelTest {
   @Test
   void tests_share_what_belongs_to_the_class_and_nothing_else() {
     Kit.allPassed(
-        200, Kit.run(CONCURRENT, FirstTestCase.class, SecondTestCase.class, SharedTestCase.class));
+        80, Kit.run(CONCURRENT, FirstTestCase.class, SecondTestCase.class, SharedTestCase.class));
     assertThat(AUTHORITIES).hasSize(40);
     assertThat(SHARED).hasSize(2);
     assertThat(SERVERS).hasSize(80);
