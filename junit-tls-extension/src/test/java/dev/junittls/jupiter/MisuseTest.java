@@ -2,7 +2,6 @@ package dev.junittls.jupiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.junittls.mockwebserver.TlsMockWebServer;
 import dev.junittls.peer.ClientAuth;
 import dev.junittls.peer.TlsClient;
 import dev.junittls.peer.TlsServer;
@@ -11,19 +10,12 @@ import dev.junittls.pki.Credential;
 import dev.junittls.pki.Flaw;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509KeyManager;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
-import org.junit.jupiter.api.extension.support.TypeBasedParameterResolver;
 
 class MisuseTest {
 
@@ -375,140 +367,5 @@ class MisuseTest {
   static class AnnotatedServersTestCase {
     @Test
     void test(@MutualTls TlsServers servers) {}
-  }
-
-  @Test
-  void our_type_in_a_class_that_does_not_say_so() {
-    List<String> messages =
-        Kit.failures(Kit.run(BareTestCase.class)).stream().map(Throwable::getMessage).toList();
-    assertThat(messages)
-        .containsExactlyInAnyOrder(
-            "TlsServer on parameter 2 of MisuseTest.BareTestCase.server(CertificateAuthority,"
-                + " TlsServer): nothing says how to fill it in. Add @TlsTest to class"
-                + " MisuseTest.BareTestCase, or @ServerCertificate to the parameter.",
-            "TlsClient on parameter 2 of MisuseTest.BareTestCase.client(CertificateAuthority,"
-                + " TlsClient): nothing says how to fill it in. Add @TlsTest to class"
-                + " MisuseTest.BareTestCase, or @Trusting or @ClientCertificate to the parameter.",
-            "TlsMockWebServer on parameter 2 of MisuseTest.BareTestCase.mock(CertificateAuthority,"
-                + " TlsMockWebServer): nothing says how to fill it in. Add @TlsTest to class"
-                + " MisuseTest.BareTestCase, or @ServerCertificate to the parameter.");
-  }
-
-  static class BareTestCase {
-    @Test
-    void server(@Authority CertificateAuthority authority, TlsServer server) {}
-
-    @Test
-    void client(@Authority CertificateAuthority authority, TlsClient client) {}
-
-    @Test
-    void mock(@Authority CertificateAuthority authority, TlsMockWebServer server) {}
-  }
-
-  @Test
-  void a_foreign_type_without_an_annotation_is_left_to_others() {
-    assertThat(Kit.failure(ForeignTestCase.class))
-        .hasMessageStartingWith("No ParameterResolver registered for parameter");
-  }
-
-  @TlsTest
-  static class ForeignTestCase {
-    @Test
-    void test(SSLContext context) {}
-  }
-
-  @Test
-  void others_may_resolve_foreign_types() {
-    Kit.passes(1, OthersResolverTestCase.class);
-  }
-
-  @TlsTest
-  @ExtendWith(OthersResolver.class)
-  static class OthersResolverTestCase {
-    @Test
-    void test(SSLContext theirs, TlsServer ours) throws Exception {
-      assertThat(theirs).isSameAs(SSLContext.getDefault());
-      assertThat(ours.port()).isPositive();
-    }
-  }
-
-  static class OthersResolver extends TypeBasedParameterResolver<SSLContext> {
-    @Override
-    public SSLContext resolveParameter(ParameterContext parameter, ExtensionContext context) {
-      try {
-        return SSLContext.getDefault();
-      } catch (NoSuchAlgorithmException e) {
-        throw new ParameterResolutionException("no default", e);
-      }
-    }
-  }
-
-  @Test
-  void a_final_field() {
-    assertThat(Kit.failure(FinalFieldTestCase.class))
-        .isInstanceOf(ExtensionConfigurationException.class)
-        .hasMessage(
-            "@Authority on field 'MisuseTest.FinalFieldTestCase.authority': a final field cannot be"
-                + " filled in. Remove 'final'.");
-  }
-
-  static class FinalFieldTestCase {
-    @Authority final CertificateAuthority authority = CertificateAuthority.create();
-
-    @Test
-    void test() {}
-  }
-
-  @Test
-  void a_static_field() {
-    assertThat(Kit.failure(StaticFieldTestCase.class))
-        .isInstanceOf(ExtensionConfigurationException.class)
-        .hasMessage(
-            "@Authority on field 'MisuseTest.StaticFieldTestCase.authority': String cannot be"
-                + " filled in. Possible types: CertificateAuthority, Credential, X509Certificate,"
-                + " PrivateKey, KeyStore.");
-  }
-
-  static class StaticFieldTestCase {
-    @Authority static String authority;
-
-    @Test
-    void test() {}
-  }
-
-  @Test
-  void a_class_that_contradicts_itself() {
-    assertThat(Kit.failure(ClassTestCase.class))
-        .isInstanceOf(ExtensionConfigurationException.class)
-        .hasMessage(
-            "@TlsTest and @MutualTls (@TlsParameters) on class MisuseTest.ClassTestCase: they set"
-                + " the same attribute to different values. Set it once.");
-  }
-
-  @TlsTest(clientAuth = ClientAuth.WANT)
-  @MutualTls
-  static class ClassTestCase {
-    @Test
-    void test() {}
-  }
-
-  @Test
-  void is_found_before_anything_is_made() {
-    assertThat(Kit.failure(OrderTestCase.class))
-        .isInstanceOf(ParameterResolutionException.class)
-        .hasMessageStartingWith("@ServerCertificate on parameter 2 of the constructor");
-    assertThat(OrderTestCase.MADE).isEmpty();
-  }
-
-  @TlsTest
-  static class OrderTestCase {
-    static final List<Object> MADE = new ArrayList<>();
-
-    OrderTestCase(CertificateAuthority first, @ServerCertificate(validFor = "?") Credential bad) {
-      MADE.add(first);
-    }
-
-    @Test
-    void test() {}
   }
 }
