@@ -1,0 +1,39 @@
+package dev.junittls.examples;
+
+import static dev.junittls.assertj.TlsAssertions.assertThat;
+
+import dev.junittls.handshake.FailureReason;
+import dev.junittls.handshake.Side;
+import dev.junittls.jupiter.Authority;
+import dev.junittls.jupiter.MutualTls;
+import dev.junittls.jupiter.ServerCertificate;
+import dev.junittls.jupiter.TlsTest;
+import dev.junittls.peer.TlsClient;
+import dev.junittls.peer.TlsConfig;
+import dev.junittls.peer.TlsServer;
+import dev.junittls.pki.CertificateAuthority;
+import dev.junittls.pki.CertificateSpec;
+import dev.junittls.pki.Credential;
+import dev.junittls.pki.Flaw;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+// tag::class[]
+@TlsTest
+class EveryClientFlawTest {
+
+  @ParameterizedTest
+  @EnumSource(value = Flaw.class, mode = EnumSource.Mode.EXCLUDE, names = "WRONG_HOST")
+  void is_refused_for_its_own_reason(
+      Flaw flaw,
+      @Authority CertificateAuthority ca,
+      @ServerCertificate @MutualTls TlsServer server) {
+    Credential bob = ca.issue(CertificateSpec.client("bob"), flaw);
+
+    assertThat(TlsClient.of(TlsConfig.presenting(bob).andTrusting(ca)).connect(server))
+        .failed()
+        .detectedBy(Side.SERVER)
+        .because(FailureReason.expectedOf(flaw));
+  }
+}
+// end::class[]
