@@ -2,6 +2,7 @@ package dev.junittls.jupiter;
 
 import java.lang.annotation.Annotation;
 import java.time.Duration;
+import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
@@ -66,16 +67,7 @@ record Attributes<A extends Annotation>(Place place, Class<A> type, List<Annotat
   }
 
   private Duration parse(String attribute, String text) {
-    Duration duration;
-    try {
-      duration = Duration.parse(text);
-    } catch (DateTimeParseException e) {
-      throw misuse(
-          String.format(
-              "%s is \"%s\", which is no ISO-8601 duration. Write \"P47D\" for 47 days or \"PT1H\""
-                  + " for an hour.",
-              attribute, text));
-    }
+    Duration duration = iso8601(attribute, text);
     if (duration.isNegative() || duration.isZero()) {
       throw misuse(
           String.format(
@@ -84,6 +76,39 @@ record Attributes<A extends Annotation>(Place place, Class<A> type, List<Annotat
               attribute, text));
     }
     return duration;
+  }
+
+  private Duration iso8601(String attribute, String text) {
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeParseException e) {
+      Optional<Period> date = date(text);
+      if (date.isPresent() && date.get().toTotalMonths() != 0) {
+        throw misuse(
+            String.format(
+                "%s is \"%s\", but months and years have no fixed length. Write days, for example"
+                    + " \"P47D\".",
+                attribute, text));
+      }
+      return date.filter(days -> !text.contains("T"))
+          .map(days -> Duration.ofDays(days.getDays()))
+          .orElseThrow(
+              () ->
+                  misuse(
+                      String.format(
+                          "%s is \"%s\", which is no ISO-8601 duration. Write \"P47D\" for 47 days"
+                              + " or \"PT1H\" for an hour.",
+                          attribute, text)));
+    }
+  }
+
+  /** The part in years, months, weeks and days, of which {@link Duration} knows only the days. */
+  private static Optional<Period> date(String text) {
+    try {
+      return Optional.of(Period.parse(text.split("T", 2)[0]));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   private static String show(List<?> values) {

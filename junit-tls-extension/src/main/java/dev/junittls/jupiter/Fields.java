@@ -2,10 +2,11 @@ package dev.junittls.jupiter;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.platform.commons.support.ReflectionSupport;
 
 /** Fills the fields of a class or of an instance. */
 final class Fields {
@@ -26,8 +27,6 @@ final class Fields {
     }
   }
 
-  private record RestoreKey(Field field, String contextId) {}
-
   private final ExtensionContext context;
   private final Layer layer;
   private final Supply supply;
@@ -38,16 +37,28 @@ final class Fields {
     this.layer = Scope.of(context).layerOf(type);
   }
 
-  /** Fills the static fields of a test class, once for its context. */
+  /**
+   * Fills the static fields of a test class, once: a template's invocations have them in common.
+   */
   static void fillStatic(ExtensionContext context) {
-    TlsExtension.store(context)
+    ExtensionContext whole = wholeClass(context);
+    TlsExtension.store(whole)
         .getOrComputeIfAbsent(
-            new StaticKey(context.getUniqueId()),
+            new StaticKey(whole.getUniqueId()),
             key -> {
-              Fields fields = new Fields(context, context.getRequiredTestClass());
-              fields.fill(null, field -> Modifier.isStatic(field.getModifiers()));
+              new Fields(whole, whole.getRequiredTestClass()).fillStatic();
               return key;
             });
+  }
+
+  private static ExtensionContext wholeClass(ExtensionContext context) {
+    ExtensionContext whole = context;
+    Optional<ExtensionContext> around = context.getParent();
+    while (around.flatMap(ExtensionContext::getTestClass).equals(context.getTestClass())) {
+      whole = around.orElseThrow();
+      around = whole.getParent();
+    }
+    return whole;
   }
 
   /**
@@ -63,53 +74,39 @@ final class Fields {
         .getOrComputeIfAbsent(
             new InstanceKey(instance),
             key -> {
-              Fields fields = new Fields(life, instance.getClass());
-              fields.fill(instance, field -> !Modifier.isStatic(field.getModifiers()));
+              new Fields(life, instance.getClass()).fillInstance(instance);
               return key;
             });
   }
 
-  private void fill(@Nullable Object instance, Predicate<Field> which) {
-    for (Field field : Layer.fields(layer.testClass(), layer.open())) {
-      if (which.test(field)) {
-        ReflectionSupport.makeAccessible(field);
-        fill(field, instance);
-      }
-    }
+  private void fillStatic() {
+    fill(fields(true, field -> new StaticField(field).take(context)), null);
   }
 
-  private void fill(Field field, @Nullable Object instance) {
-    Object before = read(field, instance);
-    if (Territory.isBare(field) && before != null) {
-      return;
-    }
-    write(field, instance, supply.value(Wish.of(Place.of(field), layer.defaults())));
-    if (instance == null) {
-      RestoreKey key = new RestoreKey(field, context.getUniqueId());
-      TlsExtension.store(context)
-          .getOrComputeIfAbsent(
-              key, absent -> Owned.of(field, filled -> write(filled, null, before)), Owned.class);
-    }
+  private void fillInstance(Object instance) {
+    fill(fields(false, field -> isEmpty(FieldValue.of(field, instance))), instance);
   }
 
-  private static @Nullable Object read(Field field, @Nullable Object instance) {
-    try {
-      return field.get(instance);
-    } catch (IllegalAccessException e) {
-      throw inaccessible(field, e);
+  private static boolean isEmpty(FieldValue value) {
+    if (value.isGiven()) {
+      value.leaveOrRefuse();
+      return false;
     }
+    return true;
   }
 
-  private static void write(Field field, @Nullable Object instance, @Nullable Object value) {
-    try {
-      field.set(instance, value);
-    } catch (IllegalAccessException e) {
-      throw inaccessible(field, e);
-    }
+  /** The fields to fill, all of them looked at before anything is made. */
+  private List<Field> fields(boolean ofClass, Predicate<Field> toFill) {
+    return Layer.fields(layer.testClass(), layer.open()).stream()
+        .filter(field -> Modifier.isStatic(field.getModifiers()) == ofClass)
+        .filter(toFill)
+        .toList();
   }
 
-  private static IllegalStateException inaccessible(Field field, IllegalAccessException cause) {
-    return new IllegalStateException(
-        Place.of(field).description() + " cannot be reached. Make it a parameter instead.", cause);
+  private void fill(List<Field> fields, @Nullable Object instance) {
+    for (Field field : fields) {
+      Wish wish = Wish.of(Place.of(field), layer.defaults());
+      FieldValue.of(field, instance).write(supply.value(wish));
+    }
   }
 }

@@ -119,13 +119,18 @@ record Scope(ExtensionContext context, List<Layer> layers) {
         .orElse(context);
   }
 
-  /** The layer to which a class around the test belongs, as itself or as a superclass. */
+  /**
+   * The layer to which a class around the test belongs, as itself or as a superclass; never that of
+   * the test method, whose things live shorter than those of a class.
+   */
   Layer layerOf(Class<?> type) {
-    for (int i = layers.size() - 1; i >= 0; i--) {
-      if (type.isAssignableFrom(layers.get(i).testClass())) {
-        return layers.get(i);
+    List<Layer> ofClasses =
+        layers.stream().filter(layer -> layer.context().getTestMethod().isEmpty()).toList();
+    for (int i = ofClasses.size() - 1; i >= 0; i--) {
+      if (type.isAssignableFrom(ofClasses.get(i).testClass())) {
+        return ofClasses.get(i);
       }
     }
-    return layers.get(layers.size() - 1);
+    return ofClasses.get(ofClasses.size() - 1);
   }
 }

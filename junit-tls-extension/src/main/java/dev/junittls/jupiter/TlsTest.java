@@ -53,8 +53,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * attribute by attribute.
  *
  * <p><b>In parallel.</b> Tests share nothing but what the class owns, which is immutable or
- * thread-safe; nothing of the JVM is changed. Two subclasses that run at the same time write the
- * same static field of their superclass: use an instance field or a parameter there.
+ * thread-safe; nothing of the JVM is changed. A static field is there only once: where two
+ * subclasses that run at the same time inherit it, the second one is refused; use an instance field
+ * or a parameter there.
  */
 @Documented
 @Inherited

@@ -15,7 +15,8 @@ final class UnknownType {
     if (place.type() == Path.class) {
       remedy =
           "a Path is not filled in. Ask for a Credential or a CertificateAuthority and write its"
-              + " certificatePem() into a @TempDir.";
+              + " certificatePem() into a @TempDir, or store credential.keyStore(password) there"
+              + " as a PKCS12 file.";
     } else if (place.type().getName().equals("okhttp3.mockwebserver.MockWebServer")) {
       remedy =
           "okhttp3.mockwebserver.MockWebServer is the deprecated one. Use"

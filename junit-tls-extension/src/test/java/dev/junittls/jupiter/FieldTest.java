@@ -3,7 +3,6 @@ package dev.junittls.jupiter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.junittls.pki.CertificateAuthority;
-import dev.junittls.pki.Credential;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.security.KeyStore;
@@ -41,24 +40,6 @@ class FieldTest {
       assertThat(foreign).isNull();
       assertThat(foreignType).isNull();
       assertThat(ours).isNotNull();
-    }
-  }
-
-  @Test
-  void that_is_annotated_is_filled_whatever_it_holds() {
-    Kit.passes(1, AnnotatedTestCase.class);
-  }
-
-  static class AnnotatedTestCase {
-    @Authority private CertificateAuthority initialized = GIVEN;
-
-    @ClientCertificate("alice")
-    private Credential alice;
-
-    @Test
-    void test() {
-      assertThat(initialized).isNotSameAs(GIVEN);
-      assertThat(alice.root()).contains(initialized.certificate());
     }
   }
 

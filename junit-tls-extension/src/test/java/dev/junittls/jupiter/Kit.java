@@ -15,6 +15,13 @@ import org.junit.platform.testkit.engine.Event;
 /** Runs test classes that are not part of the build and says what became of them. */
 final class Kit {
 
+  static final Map<String, String> CONCURRENT =
+      Map.of(
+          "junit.jupiter.execution.parallel.enabled", "true",
+          "junit.jupiter.execution.parallel.mode.default", "concurrent",
+          "junit.jupiter.execution.parallel.config.strategy", "fixed",
+          "junit.jupiter.execution.parallel.config.fixed.parallelism", "8");
+
   private Kit() {}
 
   static EngineExecutionResults run(Class<?>... testClasses) {

@@ -190,7 +190,8 @@ class MisuseTest {
         "@ServerCertificate"
             + on(PathTestCase.class, "Path")
             + "a Path is not filled in. Ask for a Credential or a CertificateAuthority and write"
-            + " its certificatePem() into a @TempDir.");
+            + " its certificatePem() into a @TempDir, or store credential.keyStore(password) there"
+            + " as a PKCS12 file.");
   }
 
   static class PathTestCase {

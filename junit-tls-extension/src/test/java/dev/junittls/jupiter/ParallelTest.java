@@ -6,7 +6,6 @@ import dev.junittls.peer.TlsClient;
 import dev.junittls.peer.TlsServer;
 import dev.junittls.pki.CertificateAuthority;
 import dev.junittls.pki.Credential;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Nested;
@@ -19,17 +18,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 class ParallelTest {
 
-  private static final Map<String, String> CONCURRENT =
-      Map.of(
-          "junit.jupiter.execution.parallel.enabled", "true",
-          "junit.jupiter.execution.parallel.mode.default", "concurrent",
-          "junit.jupiter.execution.parallel.config.strategy", "fixed",
-          "junit.jupiter.execution.parallel.config.fixed.parallelism", "8");
-
   @Test
   void tests_share_what_belongs_to_the_class_and_nothing_else() {
     Kit.allPassed(
-        80, Kit.run(CONCURRENT, FirstTestCase.class, SecondTestCase.class, SharedTestCase.class));
+        80,
+        Kit.run(Kit.CONCURRENT, FirstTestCase.class, SecondTestCase.class, SharedTestCase.class));
     assertThat(AUTHORITIES).hasSize(40);
     assertThat(SHARED).hasSize(2);
     assertThat(SERVERS).hasSize(80);
