@@ -18,7 +18,7 @@ final class Arguments {
             .<Class<?>>map(Object::getClass)
             .orElse(parameter.getDeclaringExecutable().getDeclaringClass());
     Layer layer = Scope.of(context).layerOf(owner);
-    if (!Territory.includes(parameter, layer.open())) {
+    if (!Territory.includes(parameter, layer.open(), context)) {
       throw notOpen(place, layer.testClass());
     }
     return Supply.of(context).value(Wish.of(place, layer.defaults()));

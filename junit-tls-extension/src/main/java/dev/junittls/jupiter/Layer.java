@@ -57,14 +57,14 @@ record Layer(
       (isStatic ? ofClass : ofInstance).add(wish(field, defaults));
     }
     for (Constructor<?> constructor : testClass.getDeclaredConstructors()) {
-      ofInstance.addAll(wishes(constructor, open, defaults));
+      ofInstance.addAll(wishes(constructor, open, defaults, context));
     }
     Stream.of(BeforeAll.class, AfterAll.class)
         .flatMap(annotation -> methods(testClass, annotation))
-        .forEach(method -> ofClass.addAll(wishes(method, open, defaults)));
+        .forEach(method -> ofClass.addAll(wishes(method, open, defaults, context)));
     Stream.of(BeforeEach.class, AfterEach.class)
         .flatMap(annotation -> methods(testClass, annotation))
-        .forEach(method -> ofTest.addAll(wishes(method, open, defaults)));
+        .forEach(method -> ofTest.addAll(wishes(method, open, defaults, context)));
     return new Layer(testClass, context, open, oneInstance, defaults, ofClass, ofInstance, ofTest);
   }
 
@@ -75,7 +75,7 @@ record Layer(
         around.open,
         false,
         around.defaults,
-        wishes(method, around.open, around.defaults),
+        wishes(method, around.open, around.defaults, context),
         List.of(),
         List.of());
   }
@@ -104,9 +104,10 @@ record Layer(
     return Wish.of(place, defaults);
   }
 
-  private static List<Wish> wishes(Executable executable, boolean open, Defaults defaults) {
+  private static List<Wish> wishes(
+      Executable executable, boolean open, Defaults defaults, ExtensionContext context) {
     return Arrays.stream(executable.getParameters())
-        .filter(parameter -> Territory.includes(parameter, open))
+        .filter(parameter -> Territory.includes(parameter, open, context))
         .map(parameter -> Wish.of(Place.of(parameter), defaults))
         .toList();
   }

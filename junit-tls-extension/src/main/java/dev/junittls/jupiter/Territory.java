@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -32,16 +33,16 @@ final class Territory {
   }
 
   /** Whether to answer for a parameter, if only to say what is missing. */
-  static boolean answersFor(Parameter parameter) {
+  static boolean answersFor(Parameter parameter, ExtensionContext context) {
     Place place = Place.of(parameter);
     return isAnnotated(place)
         || isTlsServers(place)
-        || (Form.isOwn(place.type()) && !isLeftToOthers(parameter.getDeclaringExecutable()));
+        || (Form.isOwn(place.type()) && !isLeftToOthers(parameter, context));
   }
 
-  static boolean includes(Parameter parameter, boolean open) {
+  static boolean includes(Parameter parameter, boolean open, ExtensionContext context) {
     Place place = Place.of(parameter);
-    return answersFor(parameter) && (open || isAnnotated(place) || isTlsServers(place));
+    return answersFor(parameter, context) && (open || isAnnotated(place) || isTlsServers(place));
   }
 
   static boolean includes(Field field, boolean open) {
@@ -66,14 +67,17 @@ final class Territory {
     return place.type() == TlsServers.class;
   }
 
-  /** JUnit's arguments come first where there are any: it does not say how many it has. */
-  private static boolean isLeftToOthers(Executable executable) {
-    return executable instanceof Constructor
-        ? carries(
-            executable.getDeclaringClass(),
-            "org.junit.jupiter.params.ParameterizedClass",
-            new HashSet<>())
-        : carries(executable, "org.junit.jupiter.params.ParameterizedTest", new HashSet<>());
+  /** JUnit's arguments come first; for a constructor it does not say how many it has. */
+  private static boolean isLeftToOthers(Parameter parameter, ExtensionContext context) {
+    Executable executable = parameter.getDeclaringExecutable();
+    if (executable instanceof Constructor) {
+      return carries(
+          executable.getDeclaringClass(),
+          "org.junit.jupiter.params.ParameterizedClass",
+          new HashSet<>());
+    }
+    return carries(executable, "org.junit.jupiter.params.ParameterizedTest", new HashSet<>())
+        && ParameterizedArguments.include(parameter, context);
   }
 
   /** By name, because junit-jupiter-params need not be there. */

@@ -68,7 +68,7 @@ public final class TlsExtension
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return Territory.answersFor(parameter.getParameter()) && answersIn(context);
+    return Territory.answersFor(parameter.getParameter(), context) && answersIn(context);
   }
 
   @Override

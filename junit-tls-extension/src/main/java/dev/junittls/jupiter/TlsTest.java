@@ -38,8 +38,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * annotated by somebody else. Types of others ({@code SSLContext}, {@code KeyStore}, ...) are
  * filled in only under {@link Authority @Authority}, {@link ServerCertificate @ServerCertificate},
  * {@link ClientCertificate @ClientCertificate} or {@link Trusting @Trusting}, so that no other
- * extension is fought. Parameters of a {@code @ParameterizedTest} method are left to JUnit unless
- * annotated; {@link TlsServers} is always filled in.
+ * extension is fought. In a {@code @ParameterizedTest} method JUnit's arguments come first; what
+ * they leave over is filled in (of a {@code @ParameterizedClass} constructor only what is
+ * annotated).
  *
  * <p><b>Life.</b> A static field and a parameter of a static lifecycle method live as long as the
  * class, everything else as long as one test (under {@code PER_CLASS} an instance field and a

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,8 +54,9 @@ class TemplateTest {
   }
 
   @Test
-  void bare_types_are_left_to_junit_in_a_parameterized_test() {
-    Kit.passes(1, BareTestCase.class);
+  void the_arguments_of_a_parameterized_test_come_first_and_the_rest_from_us() {
+    Kit.passes(6, BareTestCase.class);
+    Kit.allPassed(6, Kit.run(Kit.CONCURRENT, BareTestCase.class));
   }
 
   @TlsTest
@@ -68,6 +70,35 @@ class TemplateTest {
     @BeforeEach
     void bare_types_are_ours_here(CertificateAuthority authority) {
       assertThat(authority).isSameAs(own);
+    }
+
+    static Stream<Arguments> one_or_two() {
+      return Stream.of(Arguments.of("one"), Arguments.of("two", ARGUMENT));
+    }
+
+    BareTestCase(CertificateAuthority constructor) {
+      assertThat(constructor).isNotSameAs(ARGUMENT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("one_or_two")
+    void as_many_as_there_are(String text, CertificateAuthority rest, TlsServer server) {
+      assertThat(rest).isSameAs(text.equals("two") ? ARGUMENT : own);
+      assertThat(TlsClient.of(TlsConfig.trusting(own)).connect(server).succeeded()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "b"})
+    void all_the_rest(String text, CertificateAuthority rest, Credential server, TlsServers more) {
+      assertThat(rest).isSameAs(own);
+      assertThat(server.root()).contains(own.certificate());
+    }
+
+    @ParameterizedTest
+    @MethodSource("authorities")
+    void after_an_aggregator(ArgumentsAccessor all, CertificateAuthority rest) {
+      assertThat(all.get(0)).isSameAs(ARGUMENT);
+      assertThat(rest).isSameAs(own);
     }
 
     @ParameterizedTest
