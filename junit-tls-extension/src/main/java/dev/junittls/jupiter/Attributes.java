@@ -78,6 +78,7 @@ record Attributes<A extends Annotation>(Place place, Class<A> type, List<Annotat
     return duration;
   }
 
+  @SuppressWarnings("JavaPeriodGetDays") // months and years are refused before
   private Duration iso8601(String attribute, String text) {
     try {
       return Duration.parse(text);
