@@ -26,15 +26,12 @@ class DownloadClientTest {
     assertThat(handshake).succeeded();
   }
 
-  // tag::expired[]
   @Test
   void refuses_an_expired_certificate(
       @ServerCertificate(flaw = EXPIRED) TlsServer server, @Trusting SSLContext trust) {
     Handshake handshake = server.handshakeDuring(() -> new DownloadClient(trust).get(server.uri()));
     assertThat(handshake).failed().detectedBy(CLIENT).because(CERTIFICATE_EXPIRED);
   }
-
-  // end::expired[]
 
   @Test
   void refuses_a_stranger(
