@@ -38,9 +38,10 @@ record Annotations(Place place, List<Found> found) {
   }
 
   private static void collect(
-      Annotation direct, Annotation annotation, Set<Class<?>> seen, List<Found> found) {
+      Annotation direct, Annotation annotation, Set<Annotation> seen, List<Found> found) {
     Class<? extends Annotation> type = annotation.annotationType();
-    if (type.getPackageName().startsWith("java.lang") || !seen.add(type)) {
+    // Not by type: an annotation may carry the same one twice, by itself and by another.
+    if (type.getPackageName().startsWith("java.lang") || !seen.add(annotation)) {
       return;
     }
     if (OURS.contains(type)) {

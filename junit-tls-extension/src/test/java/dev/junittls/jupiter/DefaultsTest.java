@@ -113,6 +113,24 @@ class DefaultsTest {
   @TlsParameters(protocols = "TLSv1.2")
   @interface OldServer {}
 
+  @MutualTls
+  @TlsParameters(protocols = "TLSv1.2")
+  @Retention(RetentionPolicy.RUNTIME)
+  @interface OldMutualServer {}
+
+  @Nested
+  @TlsTest
+  class OfAnAnnotationThatCarriesTheSameOneTwice {
+    @Test
+    void are_merged(
+        @OldMutualServer TlsServer server,
+        @ClientCertificate("alice") TlsClient alice,
+        @Trusting TlsClient anonymous) {
+      assertThat(alice.connect(server)).succeeded().usedProtocol("TLSv1.2");
+      assertThat(anonymous.connect(server)).failed().because(CLIENT_CERTIFICATE_MISSING);
+    }
+  }
+
   @Nested
   @ShopTest
   class OfAComposedAnnotation {
