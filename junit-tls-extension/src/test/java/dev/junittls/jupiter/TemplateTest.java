@@ -35,15 +35,17 @@ class TemplateTest {
 
   @Test
   void each_invocation_of_a_parameterized_test_has_an_authority_of_its_own() {
-    Kit.passes(Flaw.values().length, FlawsTestCase.class);
-    assertThat(new HashSet<>(FlawsTestCase.SEEN)).hasSize(Flaw.values().length);
+    Kit.passes(3, FlawsTestCase.class);
+    assertThat(new HashSet<>(FlawsTestCase.SEEN)).hasSize(3);
   }
 
   static class FlawsTestCase {
     static final List<CertificateAuthority> SEEN = new ArrayList<>();
 
     @ParameterizedTest
-    @EnumSource(Flaw.class)
+    @EnumSource(
+        value = Flaw.class,
+        names = {"EXPIRED", "UNTRUSTED", "WRONG_HOST"})
     void test(Flaw flaw, @Authority CertificateAuthority ca, TlsServers servers) {
       Credential flawed = ca.issue(CertificateSpec.server("localhost"), flaw);
       TlsServer server = servers.start(TlsConfig.presenting(flawed));
