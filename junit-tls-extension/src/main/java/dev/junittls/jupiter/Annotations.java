@@ -12,6 +12,8 @@ record Annotations(Place place, List<Found> found) {
   private static final Set<Class<? extends Annotation>> OURS =
       Set.of(
           TlsTest.class,
+          ClientAudit.class,
+          ServerAudit.class,
           Authority.class,
           ServerCertificate.class,
           ClientCertificate.class,

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** All annotations of one type at one place, read as if they were one. */
 record Attributes<A extends Annotation>(Place place, Class<A> type, List<Annotations.Found> found) {
@@ -42,6 +43,11 @@ record Attributes<A extends Annotation>(Place place, Class<A> type, List<Annotat
               + ". Set it once.");
     }
     return set.isEmpty() ? List.of() : List.copyOf(set.get(0));
+  }
+
+  /** Whether anybody sets a flag. */
+  boolean any(Predicate<A> flag) {
+    return found.stream().anyMatch(each -> flag.test(type.cast(each.annotation())));
   }
 
   /** An attribute with one value, written as an array so that it can be left out. */

@@ -52,7 +52,7 @@ record Mint(ExtensionContext context, Scope scope) {
     return scope.home(authority).authority();
   }
 
-  private CertificateAuthority issuer(CertificateWish wish) {
+  CertificateAuthority issuer(CertificateWish wish) {
     Scope.Home home = scope.home(wish.authority());
     Store store = TlsExtension.store(home.context());
     CertificateAuthority root = authority(home);

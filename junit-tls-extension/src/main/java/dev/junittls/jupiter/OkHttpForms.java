@@ -16,6 +16,11 @@ final class OkHttpForms {
     return Owned.of(TlsMockWebServer.start(config), TlsMockWebServer::close);
   }
 
+  static AuditedPeer audited(TlsConfig config, boolean mock) {
+    TlsMockWebServer server = TlsMockWebServer.start(config);
+    return new AuditedPeer(mock ? server.mock() : server, server::handshakesDuring, server::close);
+  }
+
   static Object mock(Object server) {
     return ((TlsMockWebServer) server).mock();
   }

@@ -4,6 +4,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 
-/** A field, parameter or class that may carry our annotations, and how to speak of it. */
+/** A field, parameter, method or class that may carry our annotations, and how to speak of it. */
 record Place(
     AnnotatedElement element,
     Class<?> type,
@@ -36,6 +37,11 @@ record Place(
             + nameOf(executable);
     return new Place(
         parameter, parameter.getType(), description, ParameterResolutionException::new);
+  }
+
+  static Place of(Method method) {
+    return new Place(
+        method, method.getReturnType(), nameOf(method), ExtensionConfigurationException::new);
   }
 
   static Place of(Class<?> type) {

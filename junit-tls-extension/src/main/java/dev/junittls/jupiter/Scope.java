@@ -29,6 +29,16 @@ record Scope(ExtensionContext context, List<Layer> layers) {
         .getOrComputeIfAbsent(new Key(context.getUniqueId()), key -> read(context), Scope.class);
   }
 
+  /** Where a test's authorities and credentials live: those of an audit last for all its calls. */
+  static ExtensionContext whole(ExtensionContext context) {
+    return context
+        .getTestMethod()
+        .filter(Audit::isOn)
+        .flatMap(method -> context.getParent())
+        .filter(template -> template.getTestMethod().isPresent())
+        .orElse(context);
+  }
+
   private static Scope read(ExtensionContext context) {
     List<Layer> layers = new ArrayList<>();
     for (ExtensionContext each : classesAround(context)) {
@@ -42,7 +52,8 @@ record Scope(ExtensionContext context, List<Layer> layers) {
     context
         .getTestMethod()
         .ifPresent(
-            method -> layers.add(Layer.ofMethod(method, context, last(layers).orElseThrow())));
+            method ->
+                layers.add(Layer.ofMethod(method, whole(context), last(layers).orElseThrow())));
     Scope scope = new Scope(context, List.copyOf(layers));
     scope.check();
     return scope;

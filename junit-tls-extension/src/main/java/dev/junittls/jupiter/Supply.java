@@ -1,10 +1,12 @@
 package dev.junittls.jupiter;
 
+import dev.junittls.jupiter.Charge.Twin;
 import dev.junittls.peer.TlsClient;
 import dev.junittls.peer.TlsConfig;
 import dev.junittls.peer.TlsServer;
 import dev.junittls.pki.Credential;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,7 +26,7 @@ record Supply(ExtensionContext context, Mint mint) {
   private record ServersKey(String contextId) {}
 
   static Supply of(ExtensionContext context) {
-    return new Supply(context, new Mint(context, Scope.of(context)));
+    return new Supply(context, new Mint(Scope.whole(context), Scope.of(context)));
   }
 
   /** What is wrong in a way that only the maker notices is the fault of the place all the same. */
@@ -76,10 +78,22 @@ record Supply(ExtensionContext context, Mint mint) {
         : TrustStores.of(mint.authorities(wish.trusts()));
   }
 
+  /** The other side of one call of an audited method. */
+  AuditedPeer audited(Wish peer, Charge charge, Twin twin, Optional<Duration> timeout) {
+    CertificateWish certificate = peer.presents().orElseThrow();
+    TlsConfig config =
+        config(peer, charge.issue(mint.issuer(certificate), certificate.spec(), twin));
+    return AuditedPeer.of(peer.form(), timeout.map(config::timeout).orElse(config));
+  }
+
   private TlsConfig config(Wish wish) {
+    return config(wish, wish.presents().map(mint::credential));
+  }
+
+  private TlsConfig config(Wish wish, Optional<Credential> presented) {
     TlsConfig config = TlsConfig.empty();
-    if (wish.presents().isPresent()) {
-      config = config.andPresenting(mint.credential(wish.presents().get()));
+    if (presented.isPresent()) {
+      config = config.andPresenting(presented.get());
     }
     if (!wish.trusts().isEmpty()) {
       config = config.andTrusting(mint.authorities(wish.trusts()));

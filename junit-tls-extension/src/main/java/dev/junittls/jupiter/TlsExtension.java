@@ -1,5 +1,7 @@
 package dev.junittls.jupiter;
 
+import dev.junittls.jupiter.Charge.Twin;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -10,6 +12,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 
 /**
  * The JUnit extension behind {@link TlsTest @TlsTest} and the other annotations, which register it
@@ -29,11 +33,17 @@ import org.junit.jupiter.api.extension.TestInstancePostProcessor;
  * twice, it answers once.
  */
 public final class TlsExtension
-    implements BeforeAllCallback, TestInstancePostProcessor, BeforeEachCallback, ParameterResolver {
+    implements BeforeAllCallback,
+        TestInstancePostProcessor,
+        BeforeEachCallback,
+        ParameterResolver,
+        TestTemplateInvocationContextProvider {
 
   private static final Namespace NAMESPACE = Namespace.create(TlsExtension.class);
 
   private record AnswersKey() {}
+
+  private record SummaryKey() {}
 
   /** Makes the extension; JUnit does so for the annotations. */
   public TlsExtension() {}
@@ -68,7 +78,9 @@ public final class TlsExtension
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return Territory.answersFor(parameter.getParameter(), context) && answersIn(context);
+    return Territory.answersFor(parameter.getParameter(), context)
+        && !Audit.hasPeer(parameter.getParameter())
+        && answersIn(context);
   }
 
   @Override
@@ -78,6 +90,24 @@ public final class TlsExtension
     } catch (ExtensionConfigurationException e) {
       throw new ParameterResolutionException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  @Override
+  public boolean supportsTestTemplate(ExtensionContext template) {
+    return Audit.isOn(template.getRequiredTestMethod()) && answersIn(template);
+  }
+
+  @Override
+  public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(
+      ExtensionContext template) {
+    Audit audit = Audit.of(template);
+    AuditSummary summary = new AuditSummary(audit, template);
+    store(template).put(new SummaryKey(), summary);
+    return audit.charges().stream()
+        .flatMap(
+            charge ->
+                Stream.of(Twin.values())
+                    .map(twin -> new AuditInvocation(audit, charge, twin, summary)));
   }
 
   /** Of several registrations only the first one of a context answers; JUnit refuses a choice. */

@@ -38,7 +38,28 @@ record Wish(
   }
 
   static Wish of(Place place, Defaults defaults) {
+    return of(Reading.of(place), defaults);
+  }
+
+  /** The other side of an audit: a client presents a certificate without being told. */
+  static Wish ofPeer(Place place, Defaults defaults) {
     Reading reading = Reading.of(place);
+    Wish wish = of(reading, defaults);
+    return wish.presents().isPresent()
+        ? wish
+        : new Wish(
+            wish.place,
+            wish.form,
+            wish.authority,
+            Optional.of(
+                CertificateWish.client(
+                    reading.annotations().of(ClientCertificate.class), defaults)),
+            wish.trusts,
+            wish.parameters);
+  }
+
+  private static Wish of(Reading reading, Defaults defaults) {
+    Place place = reading.place();
     Form form = reading.form();
     Annotations annotations = reading.annotations();
     Optional<AuthorityWish> authority =

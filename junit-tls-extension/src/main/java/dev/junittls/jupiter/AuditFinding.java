@@ -1,0 +1,122 @@
+package dev.junittls.jupiter;
+
+import dev.junittls.handshake.Admission;
+import dev.junittls.handshake.FailureReason;
+import dev.junittls.handshake.Side;
+import dev.junittls.jupiter.Charge.Twin;
+import java.util.Optional;
+
+/**
+ * What one call of an audited method has shown.
+ *
+ * @param thrown what the method threw
+ */
+record AuditFinding(
+    Audit audit, Charge charge, Twin twin, Admission admission, Optional<Throwable> thrown) {
+
+  /** Fails unless the peer under test did what it should. */
+  void check() {
+    if (twin == Twin.CONTROL || charge.isHarmless()) {
+      checkLetIn();
+    } else if (charge.accepted().isPresent() && !admission.isLetIn()) {
+      throw failure(
+          String.format(
+              "%s did not let it in. Remove %s from accepted (because %s)",
+              underTest(), charge.name(), charge.accepted().get()));
+    } else if (charge.accepted().isEmpty()) {
+      checkRefused();
+    }
+  }
+
+  private void checkLetIn() {
+    String wrong =
+        twin == Twin.CONTROL
+            ? "although nothing is wrong with it, so the audit can say nothing of " + charge.name()
+            : "although this is odd, but in order (" + charge.clause() + ")";
+    if (!admission.isLetIn()) {
+      throw failure(underTest() + " did not let it in, " + wrong + ": " + how() + closedEarly());
+    }
+    if (thrown.isPresent()) {
+      throw failure(
+          underTest()
+              + " let it in, but then the method threw "
+              + thrown.get()
+              + ". Let it use the client in a way that works");
+    }
+  }
+
+  /** Who only shakes hands looks like a client that finds fault with the name afterwards. */
+  private String closedEarly() {
+    return audit.underTest() == Side.CLIENT
+            && thrown.isEmpty()
+            && reason().equals(Optional.of(FailureReason.CLOSED_AFTER_HANDSHAKE))
+        ? ". Let the method send something: who only shakes hands and leaves may have refused"
+        : "";
+  }
+
+  private void checkRefused() {
+    if (admission.isLetIn()) {
+      throw failure(
+          String.format(
+              "%s let it in, but should refuse it (%s)%s",
+              underTest(), charge.clause(), whoElse()));
+    }
+    if (reason().equals(Optional.of(FailureReason.TIMED_OUT))) {
+      throw failure(underTest() + " hung: it neither went on nor left in time");
+    }
+    if (!admission.isRefused()) {
+      throw failure(underTest() + " did not let it in, but did not refuse it either: " + how());
+    }
+    if (audit.mustThrow() && thrown.isEmpty()) {
+      throw failure(
+          underTest()
+              + " refused it ("
+              + how()
+              + "), but the method returned normally, so its caller does not learn of it"
+              + " (mustThrow)");
+    }
+  }
+
+  private String whoElse() {
+    return charge.knownToAccept().isEmpty()
+        ? ""
+        : String.format(
+            ". So do %s by default; if it may, say accepted = @Accepted(flaw = %s, because ="
+                + " \"...\")",
+            String.join(", ", charge.knownToAccept()), charge.name());
+  }
+
+  private AssertionError failure(String sentence) {
+    return new AssertionError(
+        sentence + ".\n\n" + admission.handshake().explain(), thrown.orElse(null));
+  }
+
+  private Optional<FailureReason> reason() {
+    return admission.handshake().failure().map(failure -> failure.reason());
+  }
+
+  private String underTest() {
+    return audit.underTest() == Side.CLIENT ? "the client" : "the server";
+  }
+
+  String how() {
+    return admission.toString();
+  }
+
+  /** For the summary; what is in capitals has failed. */
+  String cell(boolean failed) {
+    if (!admission.isLetIn() && !admission.isRefused()) {
+      return "NOT REFUSED: " + how();
+    }
+    if (admission.isLetIn() && failed && twin == Twin.FLAWED && !charge.isHarmless()) {
+      return "LET IN";
+    }
+    boolean silent = audit.underTest() == Side.CLIENT && thrown.isEmpty() && admission.isRefused();
+    return (failed ? "FAILED: " : "")
+        + (admission.isLetIn() ? "let in" : "refused: " + how())
+        + (admission.isLetIn() && twin == Twin.FLAWED
+            ? charge.accepted().map(why -> ", accepted because " + why).orElse("")
+            : "")
+        + (silent ? "; the method returned normally" : "");
+  }
+}

@@ -1,0 +1,103 @@
+package dev.junittls.jupiter;
+
+import dev.junittls.jupiter.Charge.Twin;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
+
+/** What came of an audit: one line for each thing put to the peer under test. */
+final class AuditSummary implements AutoCloseable {
+
+  private static final System.Logger LOG = System.getLogger("dev.junittls.audit");
+
+  /**
+   * What came of one call.
+   *
+   * @param good whether it passed
+   */
+  private record Cell(String text, boolean good) {
+    static final Cell NOTHING = new Cell("not run", false);
+  }
+
+  private final Audit audit;
+  private final ExtensionContext template;
+  private final Map<Charge, Map<Twin, Cell>> cells = new LinkedHashMap<>();
+
+  AuditSummary(Audit audit, ExtensionContext template) {
+    this.audit = audit;
+    this.template = template;
+    audit.charges().forEach(charge -> cells.put(charge, new EnumMap<>(Twin.class)));
+  }
+
+  synchronized void add(
+      Charge charge, Twin twin, Optional<AuditFinding> finding, Optional<Throwable> failure) {
+    boolean failed = failure.isPresent();
+    String text =
+        finding
+            .map(found -> found.cell(failed))
+            .or(() -> failure.map(AuditSummary::inOneLine))
+            .orElse(Cell.NOTHING.text);
+    cells.get(charge).put(twin, new Cell(text, !failed));
+  }
+
+  private static String inOneLine(Throwable failure) {
+    return failure instanceof TestAbortedException
+        ? "not judged"
+        : "FAILED: " + String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+  }
+
+  synchronized boolean isControlLetIn(Charge charge) {
+    return cell(charge, Twin.CONTROL).good;
+  }
+
+  private Cell cell(Charge charge, Twin twin) {
+    return cells.get(charge).getOrDefault(twin, Cell.NOTHING);
+  }
+
+  /** Publishes it, when the last call is over. */
+  @Override
+  public void close() {
+    Map<String, String> entries = new LinkedHashMap<>();
+    List<Charge> charges = List.copyOf(cells.keySet());
+    for (Charge charge : charges) {
+      entries.put(
+          charge.name(),
+          "control "
+              + cell(charge, Twin.CONTROL).text
+              + "; flawed "
+              + cell(charge, Twin.FLAWED).text
+              + " ("
+              + charge.clause()
+              + ")");
+    }
+    template.publishReportEntry(entries);
+    LOG.log(System.Logger.Level.INFO, () -> table());
+  }
+
+  private String table() {
+    List<List<String>> rows =
+        Stream.concat(
+                Stream.of(List.of("flaw", "control", "flawed", "clause")),
+                cells.keySet().stream().map(this::row))
+            .toList();
+    return String.format(
+        "%s %s.%s%n%s",
+        audit.label(),
+        Place.nameOf(template.getRequiredTestClass()),
+        template.getRequiredTestMethod().getName(),
+        Table.of(rows));
+  }
+
+  private List<String> row(Charge charge) {
+    return List.of(
+        charge.name(),
+        cell(charge, Twin.CONTROL).text,
+        cell(charge, Twin.FLAWED).text,
+        charge.clause());
+  }
+}

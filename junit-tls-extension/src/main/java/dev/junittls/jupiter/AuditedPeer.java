@@ -1,0 +1,54 @@
+package dev.junittls.jupiter;
+
+import dev.junittls.handshake.Handshake;
+import dev.junittls.peer.TlsAction;
+import dev.junittls.peer.TlsClient;
+import dev.junittls.peer.TlsConfig;
+import dev.junittls.peer.TlsServer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The other side of one call of an audited method.
+ *
+ * @param argument what the method gets
+ * @param observation runs the method and gives all handshakes meanwhile
+ */
+record AuditedPeer(
+    Object argument, Function<TlsAction, List<Handshake>> observation, Runnable closing)
+    implements AutoCloseable {
+
+  static AuditedPeer of(Form form, TlsConfig config) {
+    return switch (form) {
+      case TLS_SERVER -> server(TlsServer.start(config));
+      case TLS_MOCK_WEB_SERVER, MOCK_WEB_SERVER ->
+          OkHttpForms.audited(config, form == Form.MOCK_WEB_SERVER);
+      case TLS_CLIENT -> client(config);
+      default -> throw new IllegalStateException(form + " cannot be audited");
+    };
+  }
+
+  private static AuditedPeer server(TlsServer server) {
+    return new AuditedPeer(server, server::handshakesDuring, server::close);
+  }
+
+  private static AuditedPeer client(TlsConfig config) {
+    List<Handshake> seen = Collections.synchronizedList(new ArrayList<>());
+    return new AuditedPeer(
+        TlsClient.of(config).reportingTo(seen::add),
+        action -> {
+          Body.run(action);
+          synchronized (seen) {
+            return List.copyOf(seen);
+          }
+        },
+        () -> {});
+  }
+
+  @Override
+  public void close() {
+    closing.run();
+  }
+}

@@ -1,0 +1,219 @@
+package dev.junittls.jupiter;
+
+import static dev.junittls.pki.Flaw.EXPIRED;
+import static dev.junittls.pki.Flaw.ROOT_INCLUDED;
+import static dev.junittls.pki.Flaw.UNTRUSTED;
+import static dev.junittls.pki.Flaw.WRONG_HOST;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.junittls.peer.TlsClient;
+import dev.junittls.peer.TlsServer;
+import dev.junittls.pki.Flaw;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+
+/** Mistakes in an audit are told before anything is made. */
+class MisuseOfAuditsTest {
+
+  private static void refuses(Class<?> testClass, String audit, String parameters, String why) {
+    assertThat(Kit.failure(testClass))
+        .isInstanceOf(ExtensionConfigurationException.class)
+        .hasMessage(
+            audit
+                + " on MisuseOfAuditsTest."
+                + testClass.getSimpleName()
+                + ".test("
+                + parameters
+                + "): "
+                + why);
+  }
+
+  private static void refuses(Class<?> testClass, String why) {
+    refuses(testClass, "@ClientAudit", "TlsServer", why);
+  }
+
+  @Test
+  void no_server() {
+    refuses(
+        NoServerTestCase.class,
+        "@ClientAudit",
+        "SSLContext",
+        "it needs exactly one parameter that is the server, a TlsServer, TlsMockWebServer or"
+            + " MockWebServer, but has none. Add one, and let the client under test connect to"
+            + " it.");
+  }
+
+  static class NoServerTestCase {
+    @ClientAudit
+    void test(@ServerCertificate SSLContext identity) {}
+  }
+
+  @Test
+  void two_servers() {
+    refuses(
+        TwoServersTestCase.class,
+        "@ClientAudit",
+        "TlsServer, TlsServer",
+        "it needs exactly one parameter that is the server, a TlsServer, TlsMockWebServer or"
+            + " MockWebServer, but has 2. Keep one; others can be fields or parameters of"
+            + " @BeforeEach.");
+  }
+
+  static class TwoServersTestCase {
+    @ClientAudit
+    void test(TlsServer server, @ServerCertificate("backup") TlsServer other) {}
+  }
+
+  @Test
+  void no_client() {
+    refuses(
+        NoClientTestCase.class,
+        "@ServerAudit",
+        "SSLContext",
+        "it needs exactly one parameter that is the client, a TlsClient, but has none. Add one, and"
+            + " connect it to the server under test; what other clients do is not on record.");
+  }
+
+  static class NoClientTestCase {
+    @ServerAudit
+    void test(@ClientCertificate("alice") SSLContext identity) {}
+  }
+
+  @Test
+  void a_flaw_of_its_own() {
+    assertThat(Kit.failure(FlawedTestCase.class))
+        .isInstanceOf(ParameterResolutionException.class)
+        .hasMessage(
+            "@ServerCertificate on parameter 1 of MisuseOfAuditsTest.FlawedTestCase.test(TlsServer):"
+                + " flaw is EXPIRED, but @ClientAudit brings the flaws itself. Remove it, or say"
+                + " only = EXPIRED there.");
+  }
+
+  static class FlawedTestCase {
+    @ClientAudit
+    void test(@ServerCertificate(flaw = EXPIRED) TlsServer server) {}
+  }
+
+  @Test
+  void both_sides_under_test() {
+    refuses(
+        BothTestCase.class,
+        "@ClientAudit @ServerAudit",
+        "TlsServer, TlsClient",
+        "either the client or the server is under test. Keep one of them.");
+  }
+
+  static class BothTestCase {
+    @ClientAudit
+    @ServerAudit
+    void test(TlsServer server, TlsClient client) {}
+  }
+
+  @Test
+  void a_flaw_the_certificate_cannot_have() {
+    refuses(
+        DoesNotFitTestCase.class,
+        "@ServerAudit",
+        "TlsClient",
+        "WRONG_HOST is named, but the certificate of the client cannot have it. Remove it, or"
+            + " describe another certificate on the parameter.");
+  }
+
+  static class DoesNotFitTestCase {
+    @ServerAudit(include = WRONG_HOST)
+    void test(TlsClient client) {}
+  }
+
+  @Test
+  void nothing_left() {
+    refuses(
+        NothingLeftTestCase.class, "no flaw is left to audit. Include or exclude fewer of them.");
+  }
+
+  static class NothingLeftTestCase {
+    @ClientAudit(
+        grades = Flaw.Grade.DUBIOUS,
+        exclude = {
+          Flaw.SHA1_SIGNATURE,
+          Flaw.SHA1_INTERMEDIATE_SIGNATURE,
+          Flaw.INTERMEDIATE_EXTENDED_KEY_USAGE,
+          Flaw.RSA_1024_KEY,
+          Flaw.DSA_KEY,
+          Flaw.COMMON_NAME_ONLY
+        })
+    void test(TlsServer server) {}
+  }
+
+  @Test
+  void included_and_excluded() {
+    refuses(InAndOutTestCase.class, "EXPIRED is both in include and in exclude. Keep one.");
+  }
+
+  static class InAndOutTestCase {
+    @ClientAudit(include = EXPIRED, exclude = EXPIRED)
+    void test(TlsServer server) {}
+  }
+
+  @Test
+  void accepted_without_a_reason() {
+    refuses(NoReasonTestCase.class, "accepted has no reason. Say why in because.");
+  }
+
+  static class NoReasonTestCase {
+    @ClientAudit(accepted = @Accepted(flaw = EXPIRED, because = " "))
+    void test(TlsServer server) {}
+  }
+
+  @Test
+  void accepted_twice() {
+    refuses(TwiceTestCase.class, "accepted names EXPIRED twice. Keep one.");
+  }
+
+  static class TwiceTestCase {
+    @ClientAudit(
+        accepted = {
+          @Accepted(flaw = EXPIRED, because = "one"),
+          @Accepted(flaw = EXPIRED, because = "other")
+        })
+    void test(TlsServer server) {}
+  }
+
+  @Test
+  void accepted_what_everybody_should() {
+    refuses(
+        HarmlessTestCase.class,
+        "accepted names ROOT_INCLUDED, which everybody should accept. Use include instead.");
+  }
+
+  static class HarmlessTestCase {
+    @ClientAudit(accepted = @Accepted(flaw = ROOT_INCLUDED, because = "it is harmless"))
+    void test(TlsServer server) {}
+  }
+
+  @Test
+  void more_than_only() {
+    refuses(
+        MoreThanOnlyTestCase.class,
+        "only names all that is audited, so include adds nothing. Keep one of them.");
+  }
+
+  static class MoreThanOnlyTestCase {
+    @ClientAudit(only = EXPIRED, include = UNTRUSTED)
+    void test(TlsServer server) {}
+  }
+
+  @Test
+  void a_time_that_is_none() {
+    refuses(
+        BadTimeoutTestCase.class,
+        "timeout is \"5 s\", which is no ISO-8601 duration. Write \"P47D\" for 47 days or \"PT1H\""
+            + " for an hour.");
+  }
+
+  static class BadTimeoutTestCase {
+    @ClientAudit(timeout = "5 s")
+    void test(TlsServer server) {}
+  }
+}
