@@ -18,6 +18,7 @@ record Annotations(Place place, List<Found> found) {
           ServerCertificate.class,
           ClientCertificate.class,
           Trusting.class,
+          Misbehaving.class,
           TlsParameters.class);
 
   /** One of our annotations and the annotation of the place by which it came. */

@@ -2,6 +2,7 @@ package dev.junittls.jupiter;
 
 import static dev.junittls.jupiter.Form.From.AUTHORITY;
 import static dev.junittls.jupiter.Form.From.CLIENT;
+import static dev.junittls.jupiter.Form.From.MISBEHAVIOR;
 import static dev.junittls.jupiter.Form.From.PARAMETERS;
 import static dev.junittls.jupiter.Form.From.SERVER;
 import static dev.junittls.jupiter.Form.From.TRUST;
@@ -24,15 +25,22 @@ enum Form {
       AUTHORITY,
       SERVER,
       CLIENT),
-  TLS_SERVER("dev.junittls.peer.TlsServer", "@ServerCertificate", SERVER, TRUST, PARAMETERS),
+  TLS_SERVER(
+      "dev.junittls.peer.TlsServer", "@ServerCertificate", SERVER, TRUST, PARAMETERS, MISBEHAVIOR),
   TLS_CLIENT(
-      "dev.junittls.peer.TlsClient", "@Trusting or @ClientCertificate", CLIENT, TRUST, PARAMETERS),
+      "dev.junittls.peer.TlsClient",
+      "@Trusting or @ClientCertificate",
+      CLIENT,
+      TRUST,
+      PARAMETERS,
+      MISBEHAVIOR),
   TLS_MOCK_WEB_SERVER(
       "dev.junittls.mockwebserver.TlsMockWebServer",
       "@ServerCertificate",
       SERVER,
       TRUST,
-      PARAMETERS),
+      PARAMETERS,
+      MISBEHAVIOR),
   TLS_SERVERS("dev.junittls.jupiter.TlsServers", ""),
 
   CERTIFICATE("java.security.cert.X509Certificate", AUTHORITY, SERVER, CLIENT),
@@ -46,7 +54,7 @@ enum Form {
   EXTENDED_KEY_MANAGER("javax.net.ssl.X509ExtendedKeyManager", SERVER, CLIENT),
   HTTP_CLIENT("java.net.http.HttpClient", CLIENT, TRUST, PARAMETERS),
   OK_HTTP_CLIENT("okhttp3.OkHttpClient", CLIENT, TRUST, PARAMETERS),
-  MOCK_WEB_SERVER("mockwebserver3.MockWebServer", SERVER, TRUST, PARAMETERS);
+  MOCK_WEB_SERVER("mockwebserver3.MockWebServer", SERVER, TRUST, PARAMETERS, MISBEHAVIOR);
 
   /** The kinds of annotations. */
   enum From {
@@ -54,7 +62,8 @@ enum Form {
     SERVER("@ServerCertificate"),
     CLIENT("@ClientCertificate"),
     TRUST("@Trusting"),
-    PARAMETERS("@TlsParameters");
+    PARAMETERS("@TlsParameters"),
+    MISBEHAVIOR("@Misbehaving");
 
     final String label;
 

@@ -1,18 +1,21 @@
 package dev.junittls.jupiter;
 
 import dev.junittls.peer.ClientAuth;
+import dev.junittls.peer.Misbehavior;
 import dev.junittls.peer.TlsConfig;
 import java.util.List;
 import java.util.Optional;
 
-/** What narrows a connection; what is empty is not set. */
+/** What narrows a connection, or breaks it; what is empty is not set. */
 record Parameters(
     Optional<ClientAuth> clientAuth,
     List<String> protocols,
     List<String> cipherSuites,
-    List<String> applicationProtocols) {
+    List<String> applicationProtocols,
+    Optional<Misbehavior> misbehavior) {
 
-  static final Parameters NONE = new Parameters(Optional.empty(), List.of(), List.of(), List.of());
+  static final Parameters NONE =
+      new Parameters(Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
 
   static Parameters of(Attributes<TlsParameters> set) {
     Parameters parameters =
@@ -20,7 +23,8 @@ record Parameters(
             set.one("clientAuth", TlsParameters::clientAuth),
             set.list("protocols", TlsParameters::protocols),
             set.list("cipherSuites", TlsParameters::cipherSuites),
-            set.list("applicationProtocols", TlsParameters::applicationProtocols));
+            set.list("applicationProtocols", TlsParameters::applicationProtocols),
+            Optional.empty());
     return parameters.checked(set);
   }
 
@@ -30,7 +34,8 @@ record Parameters(
             set.one("clientAuth", TlsTest::clientAuth),
             set.list("protocols", TlsTest::protocols),
             set.list("cipherSuites", TlsTest::cipherSuites),
-            set.list("applicationProtocols", TlsTest::applicationProtocols));
+            set.list("applicationProtocols", TlsTest::applicationProtocols),
+            Optional.empty());
     return parameters.checked(set);
   }
 
@@ -50,11 +55,16 @@ record Parameters(
         clientAuth.or(others::clientAuth),
         protocols.isEmpty() ? others.protocols : protocols,
         cipherSuites.isEmpty() ? others.cipherSuites : cipherSuites,
-        applicationProtocols.isEmpty() ? others.applicationProtocols : applicationProtocols);
+        applicationProtocols.isEmpty() ? others.applicationProtocols : applicationProtocols,
+        misbehavior.or(others::misbehavior));
   }
 
   Parameters withClientAuth(Optional<ClientAuth> changed) {
-    return new Parameters(changed, protocols, cipherSuites, applicationProtocols);
+    return new Parameters(changed, protocols, cipherSuites, applicationProtocols, misbehavior);
+  }
+
+  Parameters withMisbehavior(Optional<Misbehavior> changed) {
+    return new Parameters(clientAuth, protocols, cipherSuites, applicationProtocols, changed);
   }
 
   TlsConfig narrow(TlsConfig config) {
@@ -71,6 +81,6 @@ record Parameters(
     if (!applicationProtocols.isEmpty()) {
       narrowed = narrowed.applicationProtocols(applicationProtocols.toArray(String[]::new));
     }
-    return narrowed;
+    return misbehavior.isPresent() ? narrowed.misbehaving(misbehavior.get()) : narrowed;
   }
 }

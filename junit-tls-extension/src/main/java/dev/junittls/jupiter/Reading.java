@@ -2,10 +2,12 @@ package dev.junittls.jupiter;
 
 import static dev.junittls.jupiter.Form.From.AUTHORITY;
 import static dev.junittls.jupiter.Form.From.CLIENT;
+import static dev.junittls.jupiter.Form.From.MISBEHAVIOR;
 import static dev.junittls.jupiter.Form.From.PARAMETERS;
 import static dev.junittls.jupiter.Form.From.SERVER;
 import static dev.junittls.jupiter.Form.From.TRUST;
 
+import dev.junittls.handshake.Side;
 import dev.junittls.jupiter.Form.From;
 import dev.junittls.peer.ClientAuth;
 import java.util.EnumSet;
@@ -23,6 +25,7 @@ record Reading(Place place, Annotations annotations, Form form, Set<From> said) 
     add(said, CLIENT, annotations.of(ClientCertificate.class));
     add(said, TRUST, annotations.of(Trusting.class));
     add(said, PARAMETERS, annotations.of(TlsParameters.class));
+    add(said, MISBEHAVIOR, annotations.of(Misbehaving.class));
     Form form = Form.of(place.type()).orElseThrow(() -> UnknownType.misuse(annotations, said));
     Reading reading = new Reading(place, annotations, form, said);
     reading.check();
@@ -86,7 +89,7 @@ record Reading(Place place, Annotations annotations, Form form, Set<From> said) 
               + attributes.label()
               + " on the server.");
     }
-    Parameters all = own.orElse(defaults.parameters());
+    Parameters all = misbehaving(own.orElse(defaults.parameters()));
     if (!form.isServer() && !has(SERVER)) {
       return all.withClientAuth(Optional.empty());
     }
@@ -94,6 +97,12 @@ record Reading(Place place, Annotations annotations, Form form, Set<From> said) 
       return trustingClients(all);
     }
     return all;
+  }
+
+  private Parameters misbehaving(Parameters all) {
+    Side side = form.isServer() ? Side.SERVER : Side.CLIENT;
+    return all.withMisbehavior(
+        MisbehaviorWish.of(annotations.of(Misbehaving.class), side, all.protocols()));
   }
 
   /** A server that says whose clients it accepts asks for their certificates. */
