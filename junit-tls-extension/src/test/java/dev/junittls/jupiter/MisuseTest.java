@@ -40,7 +40,7 @@ class MisuseTest {
         "@ServerCertificate"
             + on(ServerCertificateOnClientTestCase.class, "TlsClient")
             + "@ServerCertificate does not go with TlsClient. On TlsClient write one of:"
-            + " @ClientCertificate, @Trusting, @TlsParameters; @ServerCertificate goes with:"
+            + " @ClientCertificate, @Trusting, @TlsParameters, @Misbehaving; @ServerCertificate goes with:"
             + " Credential, TlsServer, TlsMockWebServer, X509Certificate, PrivateKey, KeyStore,"
             + " SSLContext, SSLSocketFactory, X509TrustManager, X509ExtendedTrustManager,"
             + " X509KeyManager, X509ExtendedKeyManager, MockWebServer.");
