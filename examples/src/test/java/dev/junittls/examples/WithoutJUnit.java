@@ -1,7 +1,10 @@
 package dev.junittls.examples;
 
 import dev.junittls.handshake.Handshake;
+import dev.junittls.peer.HandshakeStep;
 import dev.junittls.peer.InMemoryHandshake;
+import dev.junittls.peer.Misbehavior;
+import dev.junittls.peer.Misdeed;
 import dev.junittls.peer.TlsClient;
 import dev.junittls.peer.TlsConfig;
 import dev.junittls.peer.TlsServer;
@@ -43,5 +46,15 @@ final class WithoutJUnit {
         InMemoryHandshake.between(TlsConfig.trusting(root), TlsConfig.presenting(expired));
     System.out.println(refused.failure().orElseThrow().reason()); // CERTIFICATE_EXPIRED
     // end::memory[]
+
+    // tag::misbehaving[]
+    TlsConfig leaving =
+        TlsConfig.presenting(shop)
+            .misbehaving(Misbehavior.of(Misdeed.CLOSE).at(HandshakeStep.AFTER_SERVER_HELLO));
+    try (TlsServer server = TlsServer.start(leaving)) {
+      Handshake left = TlsClient.of(TlsConfig.trusting(root)).connect(server);
+      System.out.println(left.failure().orElseThrow().reason()); // CONNECTION_CLOSED
+    }
+    // end::misbehaving[]
   }
 }
