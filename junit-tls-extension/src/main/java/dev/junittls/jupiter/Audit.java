@@ -94,6 +94,16 @@ record Audit(
                           + flaw
                           + " there.");
             });
+    wish.parameters()
+        .misbehavior()
+        .ifPresent(
+            misbehavior -> {
+              throw Annotations.on(wish.place())
+                  .misuse(
+                      "a peer that misbehaves would be refused for that, and "
+                          + rules.said().label()
+                          + " asks about certificates. Remove @Misbehaving.");
+            });
     return wish;
   }
 

@@ -6,6 +6,7 @@ import static dev.junittls.pki.Flaw.UNTRUSTED;
 import static dev.junittls.pki.Flaw.WRONG_HOST;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.junittls.peer.Misdeed;
 import dev.junittls.peer.TlsClient;
 import dev.junittls.peer.TlsServer;
 import dev.junittls.pki.Flaw;
@@ -94,6 +95,22 @@ class MisuseOfAuditsTest {
   static class FlawedTestCase {
     @ClientAudit
     void test(@ServerCertificate(flaw = EXPIRED) TlsServer server) {}
+  }
+
+  @Test
+  void a_peer_that_misbehaves() {
+    assertThat(Kit.failure(MisbehavingTestCase.class))
+        .hasMessageContaining(
+            "@Misbehaving on parameter 1 of MisuseOfAuditsTest.MisbehavingTestCase")
+        .hasMessageEndingWith(
+            ": a peer that misbehaves would be refused for that, and @ClientAudit asks about"
+                + " certificates. Remove @Misbehaving.");
+  }
+
+  @TlsTest
+  static class MisbehavingTestCase {
+    @ClientAudit
+    void audit(@Misbehaving(Misdeed.CLOSE) TlsServer server) {}
   }
 
   @Test
