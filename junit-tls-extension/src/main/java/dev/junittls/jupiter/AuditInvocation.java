@@ -59,9 +59,12 @@ final class AuditInvocation
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    AuditedPeer made = Supply.of(context).audited(audit.peer(), charge, twin, audit.timeout());
+    // Whatever the flawed twin names: it is to be found where its control was.
+    AuditedPeer made =
+        Supply.of(context).audited(audit, charge, twin, summary.hostOfControl(charge));
     TlsExtension.store(context).put(new PeerKey(context.getUniqueId()), made);
     peer = made;
+    summary.found(charge, made.host());
     return made.argument();
   }
 

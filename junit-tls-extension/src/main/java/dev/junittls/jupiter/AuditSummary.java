@@ -2,6 +2,7 @@ package dev.junittls.jupiter;
 
 import dev.junittls.jupiter.Charge.Twin;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class AuditSummary implements AutoCloseable {
   private final Audit audit;
   private final ExtensionContext template;
   private final Map<Charge, Map<Twin, Cell>> cells = new LinkedHashMap<>();
+  private final Map<Charge, String> hosts = new HashMap<>();
 
   AuditSummary(Audit audit, ExtensionContext template) {
     this.audit = audit;
@@ -53,6 +55,14 @@ final class AuditSummary implements AutoCloseable {
 
   synchronized boolean isControlLetIn(Charge charge) {
     return cell(charge, Twin.CONTROL).good;
+  }
+
+  synchronized void found(Charge charge, Optional<String> host) {
+    host.ifPresent(name -> hosts.put(charge, name));
+  }
+
+  synchronized Optional<String> hostOfControl(Charge charge) {
+    return Optional.ofNullable(hosts.get(charge));
   }
 
   private Cell cell(Charge charge, Twin twin) {

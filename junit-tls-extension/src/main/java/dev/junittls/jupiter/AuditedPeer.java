@@ -8,16 +8,21 @@ import dev.junittls.peer.TlsServer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * The other side of one call of an audited method.
  *
  * @param argument what the method gets
+ * @param host where a server is to be found
  * @param observation runs the method and gives all handshakes meanwhile
  */
 record AuditedPeer(
-    Object argument, Function<TlsAction, List<Handshake>> observation, Runnable closing)
+    Object argument,
+    Optional<String> host,
+    Function<TlsAction, List<Handshake>> observation,
+    Runnable closing)
     implements AutoCloseable {
 
   static AuditedPeer of(Form form, TlsConfig config) {
@@ -31,13 +36,15 @@ record AuditedPeer(
   }
 
   private static AuditedPeer server(TlsServer server) {
-    return new AuditedPeer(server, server::handshakesDuring, server::close);
+    return new AuditedPeer(
+        server, Optional.of(server.host()), server::handshakesDuring, server::close);
   }
 
   private static AuditedPeer client(TlsConfig config) {
     List<Handshake> seen = Collections.synchronizedList(new ArrayList<>());
     return new AuditedPeer(
         TlsClient.of(config).reportingTo(seen::add),
+        Optional.empty(),
         action -> {
           Body.run(action);
           synchronized (seen) {

@@ -3,6 +3,7 @@ package dev.junittls.jupiter;
 import dev.junittls.mockwebserver.OkHttpClients;
 import dev.junittls.mockwebserver.TlsMockWebServer;
 import dev.junittls.peer.TlsConfig;
+import java.util.Optional;
 
 /**
  * The only class here that links to the OkHttp bridge; it is loaded when a test asks for one of its
@@ -18,7 +19,11 @@ final class OkHttpForms {
 
   static AuditedPeer audited(TlsConfig config, boolean mock) {
     TlsMockWebServer server = TlsMockWebServer.start(config);
-    return new AuditedPeer(mock ? server.mock() : server, server::handshakesDuring, server::close);
+    return new AuditedPeer(
+        mock ? server.mock() : server,
+        Optional.of(server.host()),
+        server::handshakesDuring,
+        server::close);
   }
 
   static Object mock(Object server) {

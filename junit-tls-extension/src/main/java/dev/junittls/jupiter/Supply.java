@@ -6,7 +6,6 @@ import dev.junittls.peer.TlsConfig;
 import dev.junittls.peer.TlsServer;
 import dev.junittls.pki.Credential;
 import java.security.KeyStore;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -78,12 +77,13 @@ record Supply(ExtensionContext context, Mint mint) {
         : TrustStores.of(mint.authorities(wish.trusts()));
   }
 
-  /** The other side of one call of an audited method. */
-  AuditedPeer audited(Wish peer, Charge charge, Twin twin, Optional<Duration> timeout) {
-    CertificateWish certificate = peer.presents().orElseThrow();
+  /** The other side of one call of an audited method; a server tells the host, if there is one. */
+  AuditedPeer audited(Audit audit, Charge charge, Twin twin, Optional<String> host) {
+    CertificateWish certificate = audit.peer().presents().orElseThrow();
     TlsConfig config =
-        config(peer, charge.issue(mint.issuer(certificate), certificate.spec(), twin));
-    return AuditedPeer.of(peer.form(), timeout.map(config::timeout).orElse(config));
+        config(audit.peer(), charge.issue(mint.issuer(certificate), certificate.spec(), twin));
+    TlsConfig bounded = audit.timeout().map(config::timeout).orElse(config);
+    return AuditedPeer.of(audit.peer().form(), host.map(bounded::forHost).orElse(bounded));
   }
 
   private TlsConfig config(Wish wish) {

@@ -190,6 +190,24 @@ class AuditLifeTest {
   }
 
   @Test
+  void the_twin_is_to_be_found_where_its_control_was() {
+    AuditRun run = AuditRun.of(AddressTestCase.class);
+    assertThat(Kit.failures(run.results())).isEmpty();
+    assertThat(run.summary().keySet()).contains("WRONG_HOST", "NAMELESS", "IP_IN_DNS_NAME");
+  }
+
+  static class AddressTestCase {
+    @ClientAudit
+    void test(
+        @MutualTls @ServerCertificate(hosts = "127.0.0.1") TlsServer server,
+        @ClientCertificate SSLContext identity)
+        throws IOException {
+      assertThat(server.host()).isEqualTo("127.0.0.1");
+      RawClient.get(identity, server.uri());
+    }
+  }
+
+  @Test
   void two_registrations_run_it_once() {
     passes(2, AuditRun.of(RegisteredTwiceTestCase.class));
   }
