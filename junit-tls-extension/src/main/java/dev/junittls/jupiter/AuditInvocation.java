@@ -77,8 +77,7 @@ final class AuditInvocation
     if (twin == Twin.FLAWED && !summary.isControlLetIn(charge)) {
       invocation.skip();
       throw new TestAbortedException(
-          charge.name(twin)
-              + ": its control was not let in, or was not run, so this would prove nothing.");
+          charge.name(twin) + ": its control failed or was not run, so this would prove nothing.");
     }
     Body body = new Body(invocation::proceed);
     List<Handshake> handshakes = observed().observation().apply(body);

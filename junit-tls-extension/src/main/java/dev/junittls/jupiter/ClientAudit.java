@@ -26,8 +26,8 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * client must let it in, and the method must not throw. The second, {@code EXPIRED - flawed}, gets
  * its twin, the same but for the flaw: the client must refuse it. Whether it did is read from the
  * server's record of all connections, not from what the method throws. A client that refuses
- * everything fails its controls; a control that was not let in makes its twin prove nothing, so
- * that is skipped. A call that makes no connection is a failure.
+ * everything fails its controls; a control that failed makes its twin prove nothing, so that is
+ * skipped. A call that makes no connection is a failure.
  *
  * <p>Every flaw of grade {@code BAD} that the server's certificate can have is audited, unless the
  * attributes say otherwise. A summary of all of them is published and logged (by the logger {@code

@@ -30,10 +30,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * <p>In the first call, {@code EXPIRED - control}, the client presents a certificate in order: the
  * server must let it in. In the second, {@code EXPIRED - flawed}, it presents a twin, the same but
  * for the flaw: the server must refuse it. Whether it did is read from the client's record of all
- * its connections. A server that refuses everything fails its controls; a control that was not let
- * in makes its twin prove nothing, so that is skipped. A call that makes no connection is a
- * failure. A server that completes the handshake and then answers "forbidden" has let the client
- * in, as far as TLS goes.
+ * its connections. A server that refuses everything fails its controls; a control that failed makes
+ * its twin prove nothing, so that is skipped. A call that makes no connection is a failure. A
+ * server that completes the handshake and then answers "forbidden" has let the client in, as far as
+ * TLS goes.
  *
  * <p>The first thing audited is {@code NO_CERTIFICATE}: whether the server refuses a client that
  * has none. Then comes every flaw of grade {@code BAD} that the client's certificate can have,

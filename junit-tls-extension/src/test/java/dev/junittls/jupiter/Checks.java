@@ -4,13 +4,16 @@ import dev.junittls.pki.CertificateDetails;
 import java.security.KeyStore;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.PKIXParameters;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What trust managers that people write by hand are made of. */
 final class Checks {
@@ -38,5 +41,13 @@ final class Checks {
     if (!host.isEmpty() && !CertificateDetails.of(leaf).isValidFor(host)) {
       throw new CertificateException("not " + host);
     }
+  }
+
+  static boolean isAboutDates(Throwable thrown) {
+    return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+        .anyMatch(
+            cause ->
+                cause instanceof CertificateExpiredException
+                    || cause instanceof CertificateNotYetValidException);
   }
 }

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -68,7 +69,7 @@ final class SmallServer implements AutoCloseable {
       try {
         SSLSocket client = (SSLSocket) listener.accept();
         threads.execute(() -> answer(client));
-      } catch (IOException closed) {
+      } catch (IOException | RejectedExecutionException closed) {
         // the loop sees it
       }
     }
