@@ -18,13 +18,13 @@ record AuditFinding(
   void check() {
     if (twin == Twin.CONTROL || charge.isHarmless()) {
       checkLetIn();
-    } else if (charge.accepted().isPresent() && !admission.isLetIn()) {
+    } else if (!admission.isLetIn()) {
+      checkRefused();
+    } else if (charge.accepted().isEmpty()) {
       throw failure(
           String.format(
-              "%s did not let it in. Remove %s from accepted (because %s)",
-              underTest(), charge.name(), charge.accepted().get()));
-    } else if (charge.accepted().isEmpty()) {
-      checkRefused();
+              "%s let it in, but should refuse it (%s)%s",
+              underTest(), charge.clause(), whoElse()));
     }
   }
 
@@ -55,17 +55,17 @@ record AuditFinding(
   }
 
   private void checkRefused() {
-    if (admission.isLetIn()) {
-      throw failure(
-          String.format(
-              "%s let it in, but should refuse it (%s)%s",
-              underTest(), charge.clause(), whoElse()));
-    }
     if (reason().equals(Optional.of(FailureReason.TIMED_OUT))) {
       throw failure(underTest() + " hung: it neither went on nor left in time");
     }
     if (!admission.isRefused()) {
       throw failure(underTest() + " did not let it in, but did not refuse it either: " + how());
+    }
+    if (charge.accepted().isPresent()) {
+      throw failure(
+          String.format(
+              "%s refused it. Remove %s from accepted (because %s)",
+              underTest(), charge.name(), charge.accepted().get()));
     }
     if (audit.mustThrow() && thrown.isEmpty()) {
       throw failure(

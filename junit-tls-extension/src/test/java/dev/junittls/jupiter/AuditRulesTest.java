@@ -17,10 +17,12 @@ import dev.junittls.pki.Flaw;
 import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
@@ -123,7 +125,7 @@ class AuditRulesTest {
     assertThat(run.failed()).containsExactly("EXPIRED - flawed", "NOT_YET_VALID - flawed");
     assertThat(run.message("EXPIRED - flawed"))
         .startsWith(
-            "EXPIRED - flawed: the client did not let it in. Remove EXPIRED from accepted (because"
+            "EXPIRED - flawed: the client refused it. Remove EXPIRED from accepted (because"
                 + " old devices have no clock).\n\nThe handshake failed: ");
     assertThat(run.summary().get("EXPIRED"))
         .startsWith("control let in; flawed FAILED: refused: CERTIFICATE_EXPIRED");
@@ -138,6 +140,31 @@ class AuditRulesTest {
                 because = "old devices have no clock"))
     void test(TlsServer server, @Trusting SSLContext trust) throws IOException {
       RawClient.get(trust, server.uri());
+    }
+  }
+
+  @Test
+  void what_is_accepted_and_hangs_is_no_reason_to_remove_it() {
+    AuditRun run = AuditRun.of(AcceptsAndHangsTestCase.class);
+    assertThat(run.message("EXPIRED - flawed"))
+        .startsWith("EXPIRED - flawed: the client hung: it neither went on nor left in time.\n\n");
+  }
+
+  static class AcceptsAndHangsTestCase {
+    private static final AtomicInteger CALLS = new AtomicInteger();
+
+    @ClientAudit(
+        only = EXPIRED,
+        accepted = @Accepted(flaw = EXPIRED, because = "old devices have no clock"),
+        timeout = "PT1S")
+    void test(TlsServer server, @Trusting SSLContext trust) throws IOException {
+      if (CALLS.getAndIncrement() == 0) {
+        RawClient.get(trust, server.uri());
+      } else {
+        try (Socket silent = new Socket("127.0.0.1", server.port())) {
+          assertThat(silent.getInputStream().readAllBytes()).isNotNull();
+        }
+      }
     }
   }
 
