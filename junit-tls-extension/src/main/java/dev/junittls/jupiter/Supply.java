@@ -98,7 +98,7 @@ record Supply(ExtensionContext context, Mint mint) {
     if (!wish.trusts().isEmpty()) {
       config = config.andTrusting(mint.authorities(wish.trusts()));
     }
-    return wish.parameters().narrow(config);
+    return wish.parameters().narrow(config).witnessedBy(mint.scope().witness());
   }
 
   private Object mockWebServer(Wish wish) {
@@ -109,7 +109,7 @@ record Supply(ExtensionContext context, Mint mint) {
     return TlsExtension.store(context)
         .getOrComputeIfAbsent(
             new ServersKey(context.getUniqueId()),
-            key -> Owned.of(new TlsServers(), TlsServers::close),
+            key -> Owned.of(new TlsServers(mint.scope().witness()), TlsServers::close),
             Owned.class)
         .value();
   }

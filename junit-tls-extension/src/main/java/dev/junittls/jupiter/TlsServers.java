@@ -1,5 +1,6 @@
 package dev.junittls.jupiter;
 
+import dev.junittls.handshake.Witness;
 import dev.junittls.peer.TlsConfig;
 import dev.junittls.peer.TlsServer;
 import java.util.ArrayDeque;
@@ -28,9 +29,12 @@ import java.util.function.Supplier;
 public final class TlsServers {
 
   private final Deque<TlsServer> running = new ArrayDeque<>();
+  private final Witness witness;
   private boolean closed;
 
-  TlsServers() {}
+  TlsServers(Witness witness) {
+    this.witness = witness;
+  }
 
   /**
    * Starts a server that answers any HTTP/1.1 request with 200 and a short body.
@@ -40,7 +44,7 @@ public final class TlsServers {
    * @throws IllegalStateException if the test is over
    */
   public TlsServer start(TlsConfig config) {
-    return keep(() -> TlsServer.start(config));
+    return keep(() -> TlsServer.start(config.witnessedBy(witness)));
   }
 
   /**
@@ -52,7 +56,7 @@ public final class TlsServers {
    * @throws IllegalStateException if the test is over
    */
   public TlsServer start(TlsConfig config, TlsServer.Conversation conversation) {
-    return keep(() -> TlsServer.start(config, conversation));
+    return keep(() -> TlsServer.start(config.witnessedBy(witness), conversation));
   }
 
   private synchronized TlsServer keep(Supplier<TlsServer> start) {
