@@ -61,7 +61,7 @@ class ServerUnderTestTest {
     assertThat(bob.connect("localhost", port))
         .failed()
         .detectedBy(SERVER)
-        .consistentWith(CERTIFICATE_EXPIRED);
+        .because(CERTIFICATE_EXPIRED);
   }
 }
 // end::class[]

@@ -43,7 +43,7 @@ class StaticServerTest {
     assertThat(mallory.connect("localhost", server.port()))
         .failed()
         .detectedBy(SERVER)
-        .consistentWith(UNTRUSTED_ISSUER);
+        .because(UNTRUSTED_ISSUER);
   }
 }
 // end::class[]

@@ -1,6 +1,7 @@
 package dev.junittls.examples;
 
 import dev.junittls.handshake.Handshake;
+import dev.junittls.handshake.Witness;
 import dev.junittls.peer.HandshakeStep;
 import dev.junittls.peer.InMemoryHandshake;
 import dev.junittls.peer.Misbehavior;
@@ -13,7 +14,9 @@ import dev.junittls.pki.CertificateSpec;
 import dev.junittls.pki.Credential;
 import dev.junittls.pki.Flaw;
 import dev.junittls.pki.KeyType;
+import java.net.URI;
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 
 /** The same world without JUnit: in a {@code main}, in another test framework, in a REPL. */
 final class WithoutJUnit {
@@ -47,6 +50,16 @@ final class WithoutJUnit {
     System.out.println(refused.failure().orElseThrow().reason()); // CERTIFICATE_EXPIRED
     // end::memory[]
 
+    // tag::witness[]
+    Witness witness = Witness.create();
+    TlsConfig presents = TlsConfig.presenting(expired).witnessedBy(witness);
+    SSLContext trust = TlsConfig.trusting(root).witnessedBy(witness).sslContext();
+    try (TlsServer server = TlsServer.start(presents)) {
+      Handshake unsaid = server.handshakeDuring(() -> swallow(trust, server.uri()));
+      System.out.println(unsaid.failure().orElseThrow().reason()); // CERTIFICATE_EXPIRED
+    }
+    // end::witness[]
+
     // tag::misbehaving[]
     TlsConfig leaving =
         TlsConfig.presenting(shop)
@@ -56,5 +69,13 @@ final class WithoutJUnit {
       System.out.println(left.failure().orElseThrow().reason()); // CONNECTION_CLOSED
     }
     // end::misbehaving[]
+  }
+
+  private static void swallow(SSLContext trust, URI uri) {
+    try {
+      new DownloadClient(trust).get(uri);
+    } catch (Exception e) {
+      // A client that tells nobody.
+    }
   }
 }
