@@ -1,7 +1,6 @@
 package dev.junittls.jupiter;
 
 import dev.junittls.jupiter.Charge.Twin;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,13 +26,12 @@ final class AuditSummary implements AutoCloseable {
 
   private final Audit audit;
   private final ExtensionContext template;
-  private final Map<Charge, Map<Twin, Cell>> cells = new LinkedHashMap<>();
+  private final Map<String, Cell> cells = new HashMap<>();
   private final Map<Charge, String> hosts = new HashMap<>();
 
   AuditSummary(Audit audit, ExtensionContext template) {
     this.audit = audit;
     this.template = template;
-    audit.charges().forEach(charge -> cells.put(charge, new EnumMap<>(Twin.class)));
   }
 
   synchronized void add(
@@ -44,7 +42,7 @@ final class AuditSummary implements AutoCloseable {
             .map(found -> found.cell(failed))
             .or(() -> failure.map(AuditSummary::inOneLine))
             .orElse(Cell.NOTHING.text);
-    cells.get(charge).put(twin, new Cell(text, !failed));
+    cells.put(charge.name(twin), new Cell(text, !failed));
   }
 
   private static String inOneLine(Throwable failure) {
@@ -66,15 +64,14 @@ final class AuditSummary implements AutoCloseable {
   }
 
   private Cell cell(Charge charge, Twin twin) {
-    return cells.get(charge).getOrDefault(twin, Cell.NOTHING);
+    return cells.getOrDefault(charge.name(twin), Cell.NOTHING);
   }
 
   /** Publishes it, when the last call is over. */
   @Override
   public void close() {
     Map<String, String> entries = new LinkedHashMap<>();
-    List<Charge> charges = List.copyOf(cells.keySet());
-    for (Charge charge : charges) {
+    for (Charge charge : audit.charges()) {
       entries.put(
           charge.name(),
           "control "
@@ -93,7 +90,7 @@ final class AuditSummary implements AutoCloseable {
     List<List<String>> rows =
         Stream.concat(
                 Stream.of(List.of("flaw", "control", "flawed", "clause")),
-                cells.keySet().stream().map(this::row))
+                audit.charges().stream().map(this::row))
             .toList();
     return String.format(
         "%s %s.%s%n%s",
