@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Documentation is code that ran this morning: every Java block names the region of an example that
  * it shows, and equals it. {@code mvn test -Ddocs.update=true} copies the examples into the docs.
  */
+@ResourceLock("docs") // both write the pages, if told to
 class DocsTest {
 
   private static final Path ROOT = Path.of("..");
