@@ -69,23 +69,34 @@ record Attributes<A extends Annotation>(Place place, Class<A> type, List<Annotat
   }
 
   Optional<Duration> duration(String attribute, Function<A, String> read) {
-    return text(attribute, read).map(text -> parse(attribute, text));
+    return text(attribute, read)
+        .map(
+            text ->
+                parse(
+                    attribute,
+                    text,
+                    "For a certificate that is no longer valid set flaw = EXPIRED.",
+                    "Write \"P47D\" for 47 days or \"PT1H\" for an hour."));
   }
 
-  private Duration parse(String attribute, String text) {
-    Duration duration = iso8601(attribute, text);
+  /** How long something may take. */
+  Optional<Duration> timeout(String attribute, Function<A, String> read) {
+    String example = "Write \"PT5S\" for 5 seconds.";
+    return text(attribute, read).map(text -> parse(attribute, text, example, example));
+  }
+
+  private Duration parse(String attribute, String text, String ifNothing, String ifOther) {
+    Duration duration = iso8601(attribute, text, ifOther);
     if (duration.isNegative() || duration.isZero()) {
       throw misuse(
           String.format(
-              "%s is \"%s\", but must be longer than nothing. For a certificate that is no longer"
-                  + " valid set flaw = EXPIRED.",
-              attribute, text));
+              "%s is \"%s\", but must be longer than nothing. %s", attribute, text, ifNothing));
     }
     return duration;
   }
 
   @SuppressWarnings("JavaPeriodGetDays") // months and years are refused before
-  private Duration iso8601(String attribute, String text) {
+  private Duration iso8601(String attribute, String text, String remedy) {
     try {
       return Duration.parse(text);
     } catch (DateTimeParseException e) {
@@ -103,9 +114,8 @@ record Attributes<A extends Annotation>(Place place, Class<A> type, List<Annotat
               () ->
                   misuse(
                       String.format(
-                          "%s is \"%s\", which is no ISO-8601 duration. Write \"P47D\" for 47 days"
-                              + " or \"PT1H\" for an hour.",
-                          attribute, text)));
+                          "%s is \"%s\", which is no ISO-8601 duration. %s",
+                          attribute, text, remedy)));
     }
   }
 

@@ -80,7 +80,8 @@ final class AuditInvocation
           charge.name(twin) + ": its control failed or was not run, so this would prove nothing.");
     }
     Body body = new Body(invocation::proceed);
-    List<Handshake> handshakes = observed().observation().apply(body);
+    AuditedPeer observed = observed();
+    List<Handshake> handshakes = observed.observation().apply(body);
     if (handshakes.isEmpty()) {
       throw new AssertionError(
           "No connection was made with the TlsClient of this method"
@@ -89,7 +90,9 @@ final class AuditInvocation
           body.thrown().orElse(null));
     }
     Admission admission = Admission.of(handshakes, audit.underTest(), charge.expected());
-    AuditFinding found = new AuditFinding(audit, charge, twin, admission, body.thrown());
+    Presentation presentation = new Presentation(observed.presents(), handshakes);
+    AuditFinding found =
+        new AuditFinding(audit, charge, twin, presentation, admission, body.thrown());
     finding = found;
     found.check();
   }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What {@code @ClientAudit} or {@code @ServerAudit} says on one method. */
 record AuditRules(
@@ -34,6 +36,9 @@ record AuditRules(
     if (client.present() && server.present()) {
       throw annotations.misuse("either the client or the server is under test. Keep one of them.");
     }
+    if (AnnotationSupport.isAnnotated(method.element(), Test.class)) {
+      throw annotations.misuse("an audit is a test by itself. Remove @Test.");
+    }
     return client.present() ? ofClient(client) : ofServer(server);
   }
 
@@ -48,7 +53,7 @@ record AuditRules(
         said.list("accepted", ClientAudit::accepted),
         false,
         said.any(ClientAudit::mustThrow),
-        said.duration("timeout", ClientAudit::timeout));
+        said.timeout("timeout", ClientAudit::timeout));
   }
 
   private static AuditRules ofServer(Attributes<ServerAudit> said) {
@@ -62,7 +67,7 @@ record AuditRules(
         said.list("accepted", ServerAudit::accepted),
         !said.any(each -> !each.demandsCertificate()),
         false,
-        said.duration("timeout", ServerAudit::timeout));
+        said.timeout("timeout", ServerAudit::timeout));
   }
 
   /** What is put to the peer under test, if it is presented such a certificate. */
@@ -81,8 +86,9 @@ record AuditRules(
       demandNothing("grades", grades);
       demandNothing("include", include);
       demandNothing("exclude", exclude);
-      demandNothing("accepted", only.containsAll(reasons.keySet()) ? List.of() : accepted);
+      demandAmongOnly(reasons.keySet());
     }
+    demandUse(spec);
     demandFit(named, spec);
     flaws.removeAll(exclude);
 
@@ -107,10 +113,16 @@ record AuditRules(
       if (each.because().isBlank()) {
         throw said.misuse("accepted has no reason. Say why in because.");
       }
+      if (each.flaw().length == 0) {
+        throw said.misuse("accepted names no flaw. Name what is accepted in flaw.");
+      }
       for (Flaw flaw : each.flaw()) {
         if (flaw.grade() == Flaw.Grade.HARMLESS) {
           throw said.misuse(
-              "accepted names " + flaw + ", which everybody should accept. Use include instead.");
+              "accepted names "
+                  + flaw
+                  + ", which is harmless and has to be let in. Remove it; to leave the flaw out of"
+                  + " the audit use exclude.");
         }
         if (reasons.put(flaw, each.because()) != null) {
           throw said.misuse("accepted names " + flaw + " twice. Keep one.");
@@ -133,6 +145,31 @@ record AuditRules(
     if (!values.isEmpty()) {
       throw said.misuse(
           "only names all that is audited, so " + attribute + " adds nothing. Keep one of them.");
+    }
+  }
+
+  private void demandAmongOnly(Set<Flaw> flaws) {
+    for (Flaw flaw : flaws) {
+      if (!only.contains(flaw)) {
+        throw said.misuse(
+            String.format(
+                "accepted names %s, which is not in only. Add it there, or remove it from accepted.",
+                flaw));
+      }
+    }
+  }
+
+  private void demandUse(CertificateSpec spec) {
+    for (Flaw flaw : exclude) {
+      if (!isOfGrade(flaw) || !flaw.fits(spec)) {
+        throw said.misuse(
+            String.format(
+                "exclude names %s, which is not audited anyway: %s. Remove it from exclude.",
+                flaw,
+                isOfGrade(flaw)
+                    ? "the certificate cannot have it"
+                    : "its grade is " + flaw.grade()));
+      }
     }
   }
 

@@ -15,6 +15,8 @@ final class AuditSummary implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger("dev.junittls.audit");
 
+  private static final int LONGEST = 60;
+
   /**
    * What came of one call.
    *
@@ -40,15 +42,20 @@ final class AuditSummary implements AutoCloseable {
     String text =
         finding
             .map(found -> found.cell(failed))
-            .or(() -> failure.map(AuditSummary::inOneLine))
+            .or(() -> failure.map(thrown -> inOneLine(charge.name(twin) + ": ", thrown)))
             .orElse(Cell.NOTHING.text);
     cells.put(charge.name(twin), new Cell(text, !failed));
   }
 
-  private static String inOneLine(Throwable failure) {
-    return failure instanceof TestAbortedException
-        ? "not judged"
-        : "FAILED: " + String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+  /** The whole of it is in the failure. */
+  private static String inOneLine(String name, Throwable failure) {
+    if (failure instanceof TestAbortedException) {
+      return "not judged";
+    }
+    String message = String.valueOf(failure.getMessage());
+    String text = message.startsWith(name) ? message.substring(name.length()) : message;
+    String line = "FAILED: " + text.strip().lines().findFirst().orElse("");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 3).strip() + "...";
   }
 
   synchronized boolean isControlLetIn(Charge charge) {

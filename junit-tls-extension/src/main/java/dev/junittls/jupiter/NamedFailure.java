@@ -10,6 +10,15 @@ final class NamedFailure {
 
   private NamedFailure() {}
 
+  /** As if it had been thrown in place of the other, whose story is not told twice. */
+  private static Throwable instead(Throwable named, Throwable thrown) {
+    named.setStackTrace(thrown.getStackTrace());
+    for (Throwable suppressed : thrown.getSuppressed()) {
+      named.addSuppressed(suppressed);
+    }
+    return named;
+  }
+
   /** The failure to report instead; what is no failure stays as it is. */
   static Throwable of(String name, Throwable thrown) {
     if (thrown instanceof VirtualMachineError || thrown instanceof IncompleteExecutionException) {
@@ -18,6 +27,9 @@ final class NamedFailure {
     String message = name + ": " + thrown.getMessage();
     if (thrown instanceof AssertionFailedError failed && failed.isExpectedDefined()) {
       return new AssertionFailedError(message, failed.getExpected(), failed.getActual(), failed);
+    }
+    if (thrown.getClass() == AssertionError.class) {
+      return instead(new AssertionError(message, thrown.getCause()), thrown);
     }
     if (thrown instanceof AssertionError) {
       return new AssertionError(message, thrown);

@@ -21,6 +21,7 @@ final class OkHttpForms {
     TlsMockWebServer server = TlsMockWebServer.start(config);
     return new AuditedPeer(
         mock ? server.mock() : server,
+        Optional.empty(),
         Optional.of(server.host()),
         server::handshakesDuring,
         server::close);

@@ -80,10 +80,12 @@ record Supply(ExtensionContext context, Mint mint) {
   /** The other side of one call of an audited method; a server tells the host, if there is one. */
   AuditedPeer audited(Audit audit, Charge charge, Twin twin, Optional<String> host) {
     CertificateWish certificate = audit.peer().presents().orElseThrow();
-    TlsConfig config =
-        config(audit.peer(), charge.issue(mint.issuer(certificate), certificate.spec(), twin));
+    Optional<Credential> presented =
+        charge.issue(mint.issuer(certificate), certificate.spec(), twin);
+    TlsConfig config = config(audit.peer(), presented);
     TlsConfig bounded = audit.timeout().map(config::timeout).orElse(config);
-    return AuditedPeer.of(audit.peer().form(), host.map(bounded::forHost).orElse(bounded));
+    return AuditedPeer.of(
+        audit.peer().form(), host.map(bounded::forHost).orElse(bounded), presented);
   }
 
   private TlsConfig config(Wish wish) {

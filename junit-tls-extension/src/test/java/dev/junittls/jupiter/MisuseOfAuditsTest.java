@@ -201,7 +201,8 @@ class MisuseOfAuditsTest {
   void accepted_what_everybody_should() {
     refuses(
         HarmlessTestCase.class,
-        "accepted names ROOT_INCLUDED, which everybody should accept. Use include instead.");
+        "accepted names ROOT_INCLUDED, which is harmless and has to be let in. Remove it; to leave"
+            + " the flaw out of the audit use exclude.");
   }
 
   static class HarmlessTestCase {
@@ -222,15 +223,92 @@ class MisuseOfAuditsTest {
   }
 
   @Test
+  void accepted_what_is_not_audited() {
+    refuses(
+        NotInOnlyTestCase.class,
+        "accepted names UNTRUSTED, which is not in only. Add it there, or remove it from"
+            + " accepted.");
+  }
+
+  static class NotInOnlyTestCase {
+    @ClientAudit(only = EXPIRED, accepted = @Accepted(flaw = UNTRUSTED, because = "it is ours"))
+    void test(TlsServer server) {}
+  }
+
+  @Test
+  void accepted_nothing() {
+    refuses(
+        AcceptedNothingTestCase.class, "accepted names no flaw. Name what is accepted in flaw.");
+  }
+
+  static class AcceptedNothingTestCase {
+    @ClientAudit(
+        accepted =
+            @Accepted(
+                flaw = {},
+                because = "it is ours"))
+    void test(TlsServer server) {}
+  }
+
+  @Test
+  void excluded_what_would_not_be_audited() {
+    refuses(
+        ExcludedGradeTestCase.class,
+        "exclude names ROOT_INCLUDED, which is not audited anyway: its grade is HARMLESS. Remove it"
+            + " from exclude.");
+    refuses(
+        ExcludedUnfitTestCase.class,
+        "@ServerAudit",
+        "TlsClient",
+        "exclude names WRONG_HOST, which is not audited anyway: the certificate cannot have it."
+            + " Remove it from exclude.");
+  }
+
+  static class ExcludedGradeTestCase {
+    @ClientAudit(exclude = ROOT_INCLUDED)
+    void test(TlsServer server) {}
+  }
+
+  static class ExcludedUnfitTestCase {
+    @ServerAudit(exclude = WRONG_HOST)
+    void test(TlsClient client) {}
+  }
+
+  @Test
+  void a_test_besides() {
+    assertThat(Kit.failures(Kit.run(TestBesidesTestCase.class)))
+        .hasSize(2)
+        .allSatisfy(
+            failure ->
+                assertThat(failure)
+                    .hasMessageContaining(
+                        "@ClientAudit on MisuseOfAuditsTest.TestBesidesTestCase.test(TlsServer): an"
+                            + " audit is a test by itself. Remove @Test."));
+  }
+
+  static class TestBesidesTestCase {
+    @Test
+    @ClientAudit
+    void test(TlsServer server) {}
+  }
+
+  @Test
   void a_time_that_is_none() {
     refuses(
         BadTimeoutTestCase.class,
-        "timeout is \"5 s\", which is no ISO-8601 duration. Write \"P47D\" for 47 days or \"PT1H\""
-            + " for an hour.");
+        "timeout is \"5s\", which is no ISO-8601 duration. Write \"PT5S\" for 5 seconds.");
+    refuses(
+        NoTimeTestCase.class,
+        "timeout is \"PT0S\", but must be longer than nothing. Write \"PT5S\" for 5 seconds.");
+  }
+
+  static class NoTimeTestCase {
+    @ClientAudit(timeout = "PT0S")
+    void test(TlsServer server) {}
   }
 
   static class BadTimeoutTestCase {
-    @ClientAudit(timeout = "5 s")
+    @ClientAudit(timeout = "5s")
     void test(TlsServer server) {}
   }
 }
