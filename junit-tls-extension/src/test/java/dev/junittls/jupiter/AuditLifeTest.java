@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.HttpsURLConnection;
@@ -264,7 +265,7 @@ class AuditLifeTest {
       if (CALLS.getAndIncrement() == 0) {
         RawClient.get(trust, server.uri());
       } else {
-        Thread.sleep(60_000);
+        new CountDownLatch(1).await();
       }
     }
   }
@@ -278,7 +279,7 @@ class AuditLifeTest {
       if (CALLS.getAndIncrement() == 0) {
         RawClient.get(trust, server.uri());
       } else {
-        Thread.sleep(60_000);
+        new CountDownLatch(1).await();
       }
     }
   }
