@@ -33,8 +33,8 @@ record AuditFinding(
     } else if (charge.accepted().isEmpty()) {
       throw failure(
           String.format(
-              "%s let it in, but should refuse it (%s)%s",
-              underTest(), charge.clause(), whoElse()));
+              "%s let it in, but should refuse it (%s)%s%s",
+              underTest(), charge.clause(), whatIsWrong(), whoElse()));
     }
   }
 
@@ -98,6 +98,10 @@ record AuditFinding(
               + "), but the method returned normally, so its caller does not learn of it"
               + " (mustThrow)");
     }
+  }
+
+  private String whatIsWrong() {
+    return charge.flaw().map(flaw -> ": the certificate " + flaw.description()).orElse("");
   }
 
   private String whoElse() {

@@ -69,7 +69,7 @@ public @interface ClientAudit {
 
   /**
    * Flaws that are not audited. What the client is known to accept goes to {@link #accepted()}
-   * instead, so that it stays in sight.
+   * instead, so that it stays in sight. What is not audited anyway must not be named.
    *
    * @return the flaws; not set: none
    */
@@ -83,7 +83,8 @@ public @interface ClientAudit {
   Flaw[] only() default {};
 
   /**
-   * What the client is known to accept, and why that is as it should be.
+   * What the client is known to accept, and why that is as it should be. It is audited whatever its
+   * grade.
    *
    * @return the flaws with their reasons; not set: none
    */

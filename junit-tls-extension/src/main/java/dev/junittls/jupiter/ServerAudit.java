@@ -85,7 +85,7 @@ public @interface ServerAudit {
 
   /**
    * Flaws that are not audited. What the server is known to accept goes to {@link #accepted()}
-   * instead, so that it stays in sight.
+   * instead, so that it stays in sight. What is not audited anyway must not be named.
    *
    * @return the flaws; not set: none
    */
@@ -99,7 +99,8 @@ public @interface ServerAudit {
   Flaw[] only() default {};
 
   /**
-   * What the server is known to accept, and why that is as it should be.
+   * What the server is known to accept, and why that is as it should be. It is audited whatever its
+   * grade.
    *
    * @return the flaws with their reasons; not set: none
    */

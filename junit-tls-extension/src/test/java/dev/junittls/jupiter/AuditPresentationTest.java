@@ -148,7 +148,8 @@ class AuditPresentationTest {
     assertThat(run.failed())
         .containsExactlyInAnyOrder("EXPIRED - flawed", "ROOT_INCLUDED - flawed");
     assertThat(run.message("EXPIRED - flawed"))
-        .startsWith("EXPIRED - flawed: the server let it in, but should refuse it (");
+        .startsWith("EXPIRED - flawed: the server let it in, but should refuse it (")
+        .contains("): the certificate ended an hour ago.\n\n");
     assertThat(run.message("ROOT_INCLUDED - flawed"))
         .startsWith(
             "ROOT_INCLUDED - flawed: ROOT_INCLUDED could not be put to the server: the flawed"

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.OkHttpClient;
@@ -202,6 +203,72 @@ class ClientAuditTest {
           assertThat(plain.getInputStream().readAllBytes()).isNotNull();
         }
       }
+    }
+  }
+
+  @Test
+  void a_control_that_hangs_has_failed() {
+    AuditRun run = AuditRun.of(HangsAtOnceTestCase.class);
+    assertThat(run.summary().get("EXPIRED"))
+        .startsWith("control FAILED: TIMED_OUT; flawed not judged (");
+  }
+
+  static class HangsAtOnceTestCase {
+    @ClientAudit(only = EXPIRED, timeout = "PT1S")
+    void test(TlsServer server) throws IOException {
+      try (Socket silent = new Socket("127.0.0.1", server.port())) {
+        assertThat(silent.getInputStream().readAllBytes()).isNotNull();
+      }
+    }
+  }
+
+  @Test
+  void who_leaves_without_a_word_has_given_no_reason() {
+    AuditRun run = AuditRun.of(LeavesAfterwardsTestCase.class);
+    assertThat(run.failed()).isEmpty();
+    assertThat(run.summary().get("EXPIRED"))
+        .startsWith(
+            "control let in; flawed refused: no reason given (closed after the handshake); the"
+                + " method returned normally (");
+  }
+
+  static class LeavesAfterwardsTestCase {
+    private static final AtomicInteger CALLS = new AtomicInteger();
+
+    @ClientAudit(only = EXPIRED)
+    void test(TlsServer server, @Trusting SSLContext trust)
+        throws IOException, GeneralSecurityException {
+      if (CALLS.getAndIncrement() == 0) {
+        RawClient.get(trust, server.uri());
+        return;
+      }
+      SSLContext careless = SSLContext.getInstance("TLS");
+      careless.init(null, new TrustManager[] {CarelessTrust.everything()}, null);
+      try (SSLSocket socket =
+          (SSLSocket) careless.getSocketFactory().createSocket("127.0.0.1", server.port())) {
+        socket.startHandshake();
+      }
+    }
+  }
+
+  @Test
+  void a_long_failure_is_cut_in_the_summary_and_told_once() {
+    AuditRun run = AuditRun.of(LongStoryTestCase.class);
+    assertThat(run.summary().get("EXPIRED"))
+        .startsWith("control FAILED: " + "x".repeat(49) + "...; flawed not judged");
+    assertThat(Kit.failures(run.results()))
+        .first()
+        .satisfies(
+            failure ->
+                assertThat(failure)
+                    .hasMessage("EXPIRED - control: " + "x".repeat(100))
+                    .hasNoCause());
+  }
+
+  static class LongStoryTestCase {
+    @ClientAudit(only = EXPIRED)
+    void test(TlsServer server) {
+      throw new AssertionError("x".repeat(100));
     }
   }
 

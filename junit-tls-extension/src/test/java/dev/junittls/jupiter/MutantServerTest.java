@@ -74,6 +74,10 @@ class MutantServerTest {
   @Test
   void one_that_wants_but_does_not_need_certificates() {
     catches(WantsTestCase.class, List.of("NO_CERTIFICATE"));
+    assertThat(AuditRun.of(WantsTestCase.class).message("NO_CERTIFICATE - flawed"))
+        .contains(
+            "). Let it insist on a certificate (setNeedClientAuth(true)), or set"
+                + " demandsCertificate = false.\n\n");
   }
 
   static class WantsTestCase extends ServerTestCase {
