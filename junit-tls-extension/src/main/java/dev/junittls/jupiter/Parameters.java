@@ -3,6 +3,7 @@ package dev.junittls.jupiter;
 import dev.junittls.peer.ClientAuth;
 import dev.junittls.peer.Misbehavior;
 import dev.junittls.peer.TlsConfig;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,10 +13,12 @@ record Parameters(
     List<String> protocols,
     List<String> cipherSuites,
     List<String> applicationProtocols,
+    Optional<Duration> timeout,
     Optional<Misbehavior> misbehavior) {
 
   static final Parameters NONE =
-      new Parameters(Optional.empty(), List.of(), List.of(), List.of(), Optional.empty());
+      new Parameters(
+          Optional.empty(), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());
 
   static Parameters of(Attributes<TlsParameters> set) {
     Parameters parameters =
@@ -24,6 +27,7 @@ record Parameters(
             set.list("protocols", TlsParameters::protocols),
             set.list("cipherSuites", TlsParameters::cipherSuites),
             set.list("applicationProtocols", TlsParameters::applicationProtocols),
+            set.timeout("timeout", TlsParameters::timeout),
             Optional.empty());
     return parameters.checked(set);
   }
@@ -35,6 +39,7 @@ record Parameters(
             set.list("protocols", TlsTest::protocols),
             set.list("cipherSuites", TlsTest::cipherSuites),
             set.list("applicationProtocols", TlsTest::applicationProtocols),
+            Optional.empty(),
             Optional.empty());
     return parameters.checked(set);
   }
@@ -56,15 +61,18 @@ record Parameters(
         protocols.isEmpty() ? others.protocols : protocols,
         cipherSuites.isEmpty() ? others.cipherSuites : cipherSuites,
         applicationProtocols.isEmpty() ? others.applicationProtocols : applicationProtocols,
+        timeout.or(others::timeout),
         misbehavior.or(others::misbehavior));
   }
 
   Parameters withClientAuth(Optional<ClientAuth> changed) {
-    return new Parameters(changed, protocols, cipherSuites, applicationProtocols, misbehavior);
+    return new Parameters(
+        changed, protocols, cipherSuites, applicationProtocols, timeout, misbehavior);
   }
 
   Parameters withMisbehavior(Optional<Misbehavior> changed) {
-    return new Parameters(clientAuth, protocols, cipherSuites, applicationProtocols, changed);
+    return new Parameters(
+        clientAuth, protocols, cipherSuites, applicationProtocols, timeout, changed);
   }
 
   TlsConfig narrow(TlsConfig config) {
@@ -80,6 +88,9 @@ record Parameters(
     }
     if (!applicationProtocols.isEmpty()) {
       narrowed = narrowed.applicationProtocols(applicationProtocols.toArray(String[]::new));
+    }
+    if (timeout.isPresent()) {
+      narrowed = narrowed.timeout(timeout.get());
     }
     return misbehavior.isPresent() ? narrowed.misbehaving(misbehavior.get()) : narrowed;
   }

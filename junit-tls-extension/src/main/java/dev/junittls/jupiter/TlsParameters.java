@@ -67,4 +67,12 @@ public @interface TlsParameters {
    * @return names such as {@code h2} or {@code http/1.1}; not set: none
    */
   String[] applicationProtocols() default {};
+
+  /**
+   * How long a server or a client waits: for a connection, for its verdict, and for a peer that
+   * says nothing. Then it closes the connection.
+   *
+   * @return an ISO-8601 duration such as {@code PT2S}; not set: 10 seconds
+   */
+  String timeout() default "";
 }

@@ -4,6 +4,7 @@ import static dev.junittls.assertj.TlsAssertions.assertThat;
 import static dev.junittls.handshake.FailureReason.CONNECTION_CLOSED;
 import static dev.junittls.handshake.FailureReason.CONNECTION_RESET;
 import static dev.junittls.handshake.FailureReason.NOT_TLS;
+import static dev.junittls.handshake.FailureReason.TIMED_OUT;
 import static dev.junittls.handshake.FailureReason.UNKNOWN;
 import static dev.junittls.handshake.Side.CLIENT;
 import static dev.junittls.handshake.Side.SERVER;
@@ -15,8 +16,10 @@ import static dev.junittls.peer.Misdeed.RESET;
 import static dev.junittls.peer.Misdeed.SEND_ALERT;
 import static dev.junittls.peer.Misdeed.SEND_EMPTY_CERTIFICATE_LIST;
 import static dev.junittls.peer.Misdeed.SEND_GARBAGE;
+import static dev.junittls.peer.Misdeed.STAY_SILENT;
 
 import dev.junittls.assertj.TlsAssertions;
+import dev.junittls.handshake.Handshake;
 import dev.junittls.mockwebserver.TlsMockWebServer;
 import dev.junittls.peer.TlsClient;
 import dev.junittls.peer.TlsServer;
@@ -36,6 +39,24 @@ class MisbehavingTest {
   @Test
   void makes_servers_and_clients_misbehave() {
     Kit.passes(8, GoodTestCase.class);
+  }
+
+  @Test
+  void a_silent_peer_gives_up_when_it_is_told_to() {
+    Kit.passes(1, ShortTestCase.class);
+  }
+
+  @TlsTest
+  static class ShortTestCase {
+
+    @Test
+    void a_server(
+        @Misbehaving(STAY_SILENT) @TlsParameters(timeout = "PT0.1S") TlsServer server,
+        TlsClient client) {
+      Handshake handshake = client.connect(server);
+      assertThat(handshake).failed().because(TIMED_OUT);
+      assertThat(handshake.explain()).contains("0.1 s");
+    }
   }
 
   @TlsTest
