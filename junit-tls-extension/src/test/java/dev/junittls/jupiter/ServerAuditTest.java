@@ -117,7 +117,8 @@ class ServerAuditTest {
         .startsWith(
             "EXPIRED - control: the server did not let it in, although nothing is wrong with it, so"
                 + " the audit can say nothing of EXPIRED: UNTRUSTED_ISSUER")
-        .contains("The handshake failed: UNTRUSTED_ISSUER, detected by the client: ");
+        .contains("The handshake failed: CN=")
+        .contains("UNTRUSTED_ISSUER, detected by the client\n");
   }
 
   static class StrangerTestCase extends ServerTestCase {
