@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -62,16 +63,27 @@ class DocsTest {
     return Matcher.quoteReplacement(shown);
   }
 
-  /** The lines between the tags, without nested tags and without common indentation. */
+  /**
+   * The lines between the tags, without nested tags and without common indentation. A region may
+   * end and begin again, to leave out what would puzzle a reader.
+   */
   private static String region(String example, String tag) {
     try {
       List<String> lines = Files.readAllLines(EXAMPLES.resolve(example + ".java"));
       int start = indexOf(lines, "// tag::" + tag + "[]", example);
-      int end = indexOf(lines, "// end::" + tag + "[]", example);
-      List<String> shown =
-          lines.subList(start + 1, end).stream()
-              .filter(line -> !line.strip().matches("// (tag|end)::.*"))
-              .toList();
+      indexOf(lines, "// end::" + tag + "[]", example);
+      List<String> shown = new ArrayList<>();
+      boolean isShown = true;
+      for (String line : lines.subList(start, lines.size())) {
+        String text = line.strip();
+        if (text.equals("// tag::" + tag + "[]")) {
+          isShown = true;
+        } else if (text.equals("// end::" + tag + "[]")) {
+          isShown = false;
+        } else if (isShown && !text.matches("// (tag|end)::.*")) {
+          shown.add(line);
+        }
+      }
       int indentation =
           shown.stream()
               .filter(line -> !line.isBlank())
