@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /**
  * The page docs/handshakes.md shows handshakes that took place. Where it says {@code <!-- shown:
  * rsa-server client CLIENT_HELLO -->}, the text below is that message as the test of that name saw
- * it; {@code ladder} is all of them. {@code mvn test -Ddocs.update=true} puts them into the page.
+ * it; {@code ladder} is all of them as {@code explain()} draws them, {@code messages} all of them
+ * as one side saw them pass. {@code mvn test -Ddocs.update=true} puts them into the page.
  */
 final class HandshakesPage {
 
@@ -35,7 +36,8 @@ final class HandshakesPage {
           "ecdhe-mutual",
           "tls13-server",
           "tls13-mutual",
-          "tls13-refused");
+          "tls13-refused",
+          "tls13-resumed");
 
   private HandshakesPage() {}
 
@@ -73,7 +75,12 @@ final class HandshakesPage {
   private static String block(MatchResult block, Handshake handshake) {
     StringBuilder text = new StringBuilder(block.group(1));
     for (String what : block.group(2).split(", ")) {
-      text.append(what.equals("ladder") ? ladder(handshake) : ShownMessage.of(what, handshake));
+      text.append(
+          switch (what) {
+            case "ladder" -> ladder(handshake);
+            case "messages" -> ShownMessage.all(handshake);
+            default -> ShownMessage.of(what, handshake);
+          });
     }
     return steady(text + "```");
   }

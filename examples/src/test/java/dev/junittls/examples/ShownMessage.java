@@ -1,5 +1,7 @@
 package dev.junittls.examples;
 
+import static dev.junittls.handshake.MessageType.*;
+
 import dev.junittls.handshake.CertificateRequest;
 import dev.junittls.handshake.ClientHello;
 import dev.junittls.handshake.Handshake;
@@ -10,8 +12,10 @@ import dev.junittls.handshake.TlsMessage;
 import dev.junittls.pki.CertificateDetails;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,6 +27,11 @@ import java.util.stream.Stream;
 final class ShownMessage {
 
   private static final Instant BEGIN = Instant.parse("2026-11-23T20:15:00Z");
+
+  /** They come or not by the moment at which one stops to listen, or mean nothing. */
+  private static final Set<MessageType> BY_THE_WAY =
+      EnumSet.of(CHANGE_CIPHER_SPEC, NEW_SESSION_TICKET, APPLICATION_DATA, WARNING_ALERT);
+
   private static final List<String> GROUPS = List.of("x25519", "secp256r1");
   private static final List<String> SIGNATURES =
       List.of("ecdsa_secp256r1_sha256", "rsa_pss_rsae_sha256");
@@ -31,6 +40,14 @@ final class ShownMessage {
   private final StringBuilder text = new StringBuilder();
 
   private ShownMessage() {}
+
+  /** Shows all messages of TLS 1.3 in a line each, in their order. */
+  static String all(Handshake handshake) {
+    return handshake.transcript().messages().stream()
+        .filter(message -> !BY_THE_WAY.contains(message.type()))
+        .map(message -> head(message) + details(message) + "\n")
+        .collect(Collectors.joining());
+  }
 
   /** Shows the first message of this sender and type, for instance {@code client FINISHED}. */
   static String of(String senderAndType, Handshake handshake) {
@@ -47,10 +64,18 @@ final class ShownMessage {
     return shown.text.append('\n').toString();
   }
 
-  private void add(TlsMessage message) {
+  private static String head(TlsMessage message) {
     String line = message.isEncrypted() ? "══" : "──";
     String arrow = message.sender() == Side.CLIENT ? line + "►" : "◄" + line;
-    text.append("client %s server  %s".formatted(arrow, name(message.type())));
+    return "client %s server  %s".formatted(arrow, name(message.type()));
+  }
+
+  private static String details(TlsMessage message) {
+    return message.details().isEmpty() ? "" : ": " + message.details();
+  }
+
+  private void add(TlsMessage message) {
+    text.append(head(message));
     if (message.clientHello().isPresent()) {
       add(message.clientHello().get());
     } else if (message.serverHello().isPresent()) {
@@ -59,8 +84,8 @@ final class ShownMessage {
       add(message.certificateRequest().get());
     } else if (!message.certificates().isEmpty()) {
       add(CertificateDetails.of(message.certificates().get(0)));
-    } else if (!message.details().isEmpty()) {
-      text.append(": ").append(message.details());
+    } else {
+      text.append(details(message));
     }
   }
 

@@ -7,13 +7,18 @@ import static dev.junittls.handshake.Side.*;
 import static dev.junittls.pki.Flaw.*;
 
 import dev.junittls.handshake.Handshake;
+import dev.junittls.jupiter.Authority;
 import dev.junittls.jupiter.ClientCertificate;
 import dev.junittls.jupiter.MutualTls;
 import dev.junittls.jupiter.ServerCertificate;
+import dev.junittls.jupiter.TlsServers;
 import dev.junittls.jupiter.TlsTest;
 import dev.junittls.jupiter.Trusting;
 import dev.junittls.peer.TlsClient;
+import dev.junittls.peer.TlsConfig;
 import dev.junittls.peer.TlsServer;
+import dev.junittls.pki.CertificateAuthority;
+import dev.junittls.pki.Credential;
 import org.junit.jupiter.api.Test;
 
 /** The handshakes of TLS 1.3, in which all is encrypted but the hellos. */
@@ -91,6 +96,33 @@ class Tls13HandshakeTest {
   }
 
   // end::refused[]
+
+  // tag::resumed[]
+  @Test
+  void a_client_that_comes_back_is_shown_no_certificate(
+      @Authority CertificateAuthority ca, @ServerCertificate Credential shop, TlsServers servers) {
+    TlsServer server = servers.start(tls13(TlsConfig.presenting(shop)).allowingResumption());
+    TlsClient client = TlsClient.of(tls13(TlsConfig.trusting(ca)).allowingResumption());
+
+    assertThat(client.connect(server)).succeeded().notResumed();
+    Handshake handshake = client.connect(server);
+    assertThat(handshake)
+        .succeeded()
+        .resumed()
+        .hasFlights(
+            client(CLIENT_HELLO),
+            server(SERVER_HELLO, ENCRYPTED_EXTENSIONS, FINISHED),
+            client(FINISHED));
+    // end::resumed[]
+    HandshakesPage.shows("tls13-resumed", handshake);
+    // tag::resumed[]
+  }
+
+  // end::resumed[]
+
+  private static TlsConfig tls13(TlsConfig config) {
+    return config.protocols("TLSv1.3").cipherSuites("TLS_AES_128_GCM_SHA256");
+  }
   // tag::server[]
 }
 // end::server[]
