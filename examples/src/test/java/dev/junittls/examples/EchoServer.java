@@ -3,7 +3,9 @@ package dev.junittls.examples;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
@@ -17,11 +19,18 @@ final class EchoServer implements Closeable {
   }
 
   static EchoServer start(SSLContext identity) throws IOException {
+    return start(identity, parameters -> {});
+  }
+
+  static EchoServer start(SSLContext identity, Consumer<SSLParameters> change) throws IOException {
     SSLServerSocket listener =
         (SSLServerSocket)
             identity
                 .getServerSocketFactory()
                 .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    SSLParameters parameters = listener.getSSLParameters();
+    change.accept(parameters);
+    listener.setSSLParameters(parameters);
     EchoServer server = new EchoServer(listener);
     Thread acceptor = new Thread(server::accept, "echo");
     acceptor.setDaemon(true);

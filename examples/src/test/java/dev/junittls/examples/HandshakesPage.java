@@ -37,7 +37,8 @@ final class HandshakesPage {
           "tls13-server",
           "tls13-mutual",
           "tls13-refused",
-          "tls13-resumed");
+          "tls13-resumed",
+          "tls13-retry");
 
   private HandshakesPage() {}
 
