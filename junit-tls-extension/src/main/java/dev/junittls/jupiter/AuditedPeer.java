@@ -33,6 +33,18 @@ record AuditedPeer(
     return new AuditedPeer(peer.argument, presents, peer.host, peer.observation, peer.closing);
   }
 
+  AuditedPeer beforeClosing(Runnable first) {
+    return new AuditedPeer(
+        argument,
+        presents,
+        host,
+        observation,
+        () -> {
+          first.run();
+          closing.run();
+        });
+  }
+
   private static AuditedPeer of(Form form, TlsConfig config) {
     return switch (form) {
       case TLS_SERVER -> server(TlsServer.start(config));

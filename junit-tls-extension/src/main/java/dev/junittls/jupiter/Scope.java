@@ -1,6 +1,5 @@
 package dev.junittls.jupiter;
 
-import dev.junittls.handshake.Witness;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -22,8 +21,6 @@ record Scope(ExtensionContext context, List<Layer> layers) {
 
   private record LayerKey(Class<?> testClass) {}
 
-  private record WitnessKey() {}
-
   /** An authority, and the context in which it lives. */
   record Home(AuthorityKey authority, ExtensionContext context) {}
 
@@ -40,15 +37,6 @@ record Scope(ExtensionContext context, List<Layer> layers) {
         .flatMap(method -> context.getParent())
         .filter(template -> template.getTestMethod().isPresent())
         .orElse(context);
-  }
-
-  /**
-   * One for everything in the outermost class: a test may use what belongs to any class around it,
-   * and nothing of another.
-   */
-  Witness witness() {
-    return TlsExtension.store(layers.get(0).context())
-        .getOrComputeIfAbsent(new WitnessKey(), key -> Witness.create(), Witness.class);
   }
 
   private static Scope read(ExtensionContext context) {

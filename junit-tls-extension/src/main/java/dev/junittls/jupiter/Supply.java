@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Makes what a place asks for, in the form it asks for. */
-record Supply(ExtensionContext context, Mint mint) {
+record Supply(ExtensionContext context, Mint mint, FailureBundle bundle) {
 
   /** What has a life belongs to one context: it does not climb into another one's tests. */
   private record PeerKey(
@@ -25,7 +25,8 @@ record Supply(ExtensionContext context, Mint mint) {
   private record ServersKey(String contextId) {}
 
   static Supply of(ExtensionContext context) {
-    return new Supply(context, new Mint(Scope.whole(context), Scope.of(context)));
+    return new Supply(
+        context, new Mint(Scope.whole(context), Scope.of(context)), FailureBundle.of(context));
   }
 
   /** What is wrong in a way that only the maker notices is the fault of the place all the same. */
@@ -85,7 +86,8 @@ record Supply(ExtensionContext context, Mint mint) {
     TlsConfig config = config(audit.peer(), presented);
     TlsConfig bounded = audit.timeout().map(config::timeout).orElse(config);
     return AuditedPeer.of(
-        audit.peer().form(), host.map(bounded::forHost).orElse(bounded), presented);
+            audit.peer().form(), host.map(bounded::forHost).orElse(bounded), presented)
+        .beforeClosing(bundle::write);
   }
 
   private TlsConfig config(Wish wish) {
@@ -100,7 +102,7 @@ record Supply(ExtensionContext context, Mint mint) {
     if (!wish.trusts().isEmpty()) {
       config = config.andTrusting(mint.authorities(wish.trusts()));
     }
-    return wish.parameters().narrow(config).witnessedBy(mint.scope().witness());
+    return wish.parameters().narrow(config).witnessedBy(bundle.witness());
   }
 
   private Object mockWebServer(Wish wish) {
@@ -111,7 +113,7 @@ record Supply(ExtensionContext context, Mint mint) {
     return TlsExtension.store(context)
         .getOrComputeIfAbsent(
             new ServersKey(context.getUniqueId()),
-            key -> Owned.of(new TlsServers(mint.scope().witness()), TlsServers::close),
+            key -> kept(Owned.of(new TlsServers(bundle.witness()), TlsServers::close)),
             Owned.class)
         .value();
   }
@@ -126,7 +128,17 @@ record Supply(ExtensionContext context, Mint mint) {
             context.getUniqueId());
     TlsConfig config = config(wish);
     return TlsExtension.store(context)
-        .getOrComputeIfAbsent(key, absent -> start.apply(config), Owned.class)
+        .getOrComputeIfAbsent(key, absent -> kept(start.apply(config)), Owned.class)
         .value();
+  }
+
+  /** What a failed test did with it is written down before it is gone. */
+  private Owned kept(Owned made) {
+    return Owned.of(
+        made.value(),
+        value -> {
+          bundle.write();
+          made.close();
+        });
   }
 }

@@ -4,14 +4,18 @@ import dev.junittls.jupiter.Charge.Twin;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePostProcessor;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 
@@ -29,13 +33,20 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
  * }
  * }</pre>
  *
+ * <p>When a test fails, it writes down the handshakes of the servers and clients it made, and says
+ * in the failure where. JUnit's configuration parameters {@code dev.junittls.bundle.enabled}
+ * ({@code true} or {@code false}, by default {@code true}) and {@code dev.junittls.bundle.max-size}
+ * (bytes per test, by default 1048576) change that.
+ *
  * <p>It holds no state: everything it makes belongs to the test or class it is made for. Registered
  * twice, it answers once.
  */
 public final class TlsExtension
     implements BeforeAllCallback,
+        TestInstancePreConstructCallback,
         TestInstancePostProcessor,
         BeforeEachCallback,
+        InvocationInterceptor,
         ParameterResolver,
         TestTemplateInvocationContextProvider {
 
@@ -59,7 +70,14 @@ public final class TlsExtension
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    FailureBundle.of(context);
     Fields.fillStatic(context);
+  }
+
+  @Override
+  public void preConstructTestInstance(
+      TestInstanceFactoryContext instance, ExtensionContext context) {
+    FailureBundle.of(context);
   }
 
   @Override
@@ -70,10 +88,22 @@ public final class TlsExtension
   /** An extension registered by the instance itself comes too late for the callbacks before. */
   @Override
   public void beforeEach(ExtensionContext context) {
+    FailureBundle.of(context);
     context
         .getRequiredTestInstances()
         .getAllInstances()
         .forEach(instance -> Fields.fill(context, instance));
+  }
+
+  @Override
+  public void interceptDynamicTest(
+      Invocation<Void> dynamicTest, DynamicTestInvocationContext test, ExtensionContext context)
+      throws Throwable {
+    if (answersIn(context)) {
+      FailureBundle.during(dynamicTest, context);
+    } else {
+      dynamicTest.proceed();
+    }
   }
 
   @Override
