@@ -74,6 +74,7 @@ final class BundleNote extends Throwable {
 
   /** The name of the class would say nothing to the reader of a stack trace. */
   @Override
+  @SuppressWarnings("OverrideThrowableToString") // getMessage() alone would keep the name there
   public String toString() {
     return String.valueOf(getMessage());
   }
