@@ -138,13 +138,13 @@ class FailureBundleLifeTest {
   void every_invocation_of_a_template_has_its_own() {
     BundleRun run = BundleRun.of(root, TemplatesTestCase.class);
     assertThat(Kit.failures(run.results())).hasSize(2);
-    leavesOneHandshake(root, run.failure("[1] \"flawed\""), "TemplatesTestCase/parameterized/-1");
+    leavesOneHandshake(root, run.failure("number 1"), "TemplatesTestCase/parameterized/-1");
     leavesOneHandshake(root, run.failure("repetition 2 of 2"), "TemplatesTestCase/repeated/-2");
   }
 
   @TlsTest
   static class TemplatesTestCase {
-    @ParameterizedTest(name = "[{index}] \"{0}\"")
+    @ParameterizedTest(name = "number {index}")
     @ValueSource(strings = {"flawed", "good"})
     void parameterized(
         String kind,
