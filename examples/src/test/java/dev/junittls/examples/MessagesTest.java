@@ -1,5 +1,6 @@
 package dev.junittls.examples;
 
+// tag::imports[]
 import static dev.junittls.assertj.TlsAssertions.*;
 import static dev.junittls.handshake.MessageType.*;
 
@@ -13,6 +14,8 @@ import dev.junittls.peer.TlsServer;
 import dev.junittls.pki.CertificateAuthority;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
+
+// end::imports[]
 
 // tag::class[]
 @TlsTest
