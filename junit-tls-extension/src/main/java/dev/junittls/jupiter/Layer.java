@@ -106,9 +106,12 @@ record Layer(
 
   private static List<Wish> wishes(
       Executable executable, boolean open, Defaults defaults, ExtensionContext context) {
-    return Arrays.stream(executable.getParameters())
-        .filter(parameter -> Territory.includes(parameter, open, context))
-        .map(parameter -> Wish.of(Place.of(parameter), defaults))
-        .toList();
+    List<Wish> wishes =
+        Arrays.stream(executable.getParameters())
+            .filter(parameter -> Territory.includes(parameter, open, context))
+            .map(parameter -> Wish.of(Place.of(parameter), defaults))
+            .toList();
+    Wish.checkApart(wishes);
+    return wishes;
   }
 }

@@ -5,6 +5,7 @@ import static dev.junittls.jupiter.Form.From.CLIENT;
 import static dev.junittls.jupiter.Form.From.SERVER;
 import static dev.junittls.jupiter.Form.From.TRUST;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,33 @@ record Wish(
     authority.ifPresent(each -> names.add(each.name()));
     presents.ifPresent(each -> names.add(each.authority()));
     return names;
+  }
+
+  /** Side by side, two servers that are described alike would be one, and nobody would notice. */
+  static void checkApart(List<Wish> sideBySide) {
+    List<Wish> servers = new ArrayList<>();
+    for (Wish wish : sideBySide) {
+      for (Wish before : servers) {
+        if (wish.isAlike(before)) {
+          throw Annotations.on(wish.place)
+              .misuse(
+                  "describes the same server as "
+                      + before.place.description()
+                      + ", so both would be one. Give them names,"
+                      + " @ServerCertificate(\"a\") and @ServerCertificate(\"b\"), or remove one.");
+        }
+      }
+      if (wish.form.isServer()) {
+        servers.add(wish);
+      }
+    }
+  }
+
+  private boolean isAlike(Wish server) {
+    return form == server.form
+        && presents.equals(server.presents)
+        && trusts.equals(server.trusts)
+        && parameters.equals(server.parameters);
   }
 
   static Wish of(Place place, Defaults defaults) {
