@@ -38,6 +38,11 @@ record AuditFinding(
     }
   }
 
+  /** Nothing that is put to such a server will be judged. */
+  boolean isNeverAsked() {
+    return presentation.isNeverAsked(audit, admission);
+  }
+
   private Optional<String> unseen() {
     return presentation.missing(audit, charge, twin, admission);
   }
@@ -105,6 +110,10 @@ record AuditFinding(
   }
 
   private String whoElse() {
+    if (charge.flaw().isEmpty() && isNeverAsked()) {
+      return ": it did not even ask for a certificate, so it judges nobody. Let it demand one"
+          + " (setNeedClientAuth(true))";
+    }
     if (charge.flaw().isEmpty()) {
       return ". Let it insist on a certificate (setNeedClientAuth(true)), or set"
           + " demandsCertificate = false";
@@ -146,7 +155,7 @@ record AuditFinding(
       return "FAILED: " + how();
     }
     if (admission.isLetIn() && failed && twin == Twin.FLAWED && !charge.isHarmless()) {
-      return "LET IN";
+      return isNeverAsked() ? "LET IN: never asked" : "LET IN";
     }
     boolean silent = audit.underTest() == Side.CLIENT && thrown.isEmpty() && admission.isRefused();
     return (failed ? "FAILED: " : "")

@@ -74,10 +74,10 @@ final class AuditInvocation
       ReflectiveInvocationContext<Method> method,
       ExtensionContext context)
       throws Throwable {
-    if (twin == Twin.FLAWED && !summary.isControlLetIn(charge)) {
+    Optional<String> idle = whyNotToRun();
+    if (idle.isPresent()) {
       invocation.skip();
-      throw new TestAbortedException(
-          charge.name(twin) + ": its control failed or was not run, so this would prove nothing.");
+      throw new TestAbortedException(charge.name(twin) + ": " + idle.get());
     }
     Body body = new Body(invocation::proceed);
     AuditedPeer observed = observed();
@@ -95,6 +95,18 @@ final class AuditInvocation
         new AuditFinding(audit, charge, twin, presentation, admission, body.thrown());
     finding = found;
     found.check();
+  }
+
+  private Optional<String> whyNotToRun() {
+    if (summary.neverAsked().isPresent()) {
+      return Optional.of(
+          "the server asks for no certificate, as "
+              + summary.neverAsked().get()
+              + " has shown, so it would not see this one.");
+    }
+    return twin == Twin.FLAWED && !summary.isControlLetIn(charge)
+        ? Optional.of("its control failed or was not run, so this would prove nothing.")
+        : Optional.empty();
   }
 
   private AuditedPeer observed() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
 
@@ -30,6 +31,7 @@ final class AuditSummary implements AutoCloseable {
   private final ExtensionContext template;
   private final Map<String, Cell> cells = new HashMap<>();
   private final Map<Charge, String> hosts = new HashMap<>();
+  private @Nullable String neverAsked;
 
   AuditSummary(Audit audit, ExtensionContext template) {
     this.audit = audit;
@@ -39,6 +41,9 @@ final class AuditSummary implements AutoCloseable {
   synchronized void add(
       Charge charge, Twin twin, Optional<AuditFinding> finding, Optional<Throwable> failure) {
     boolean failed = failure.isPresent();
+    if (failed && finding.filter(AuditFinding::isNeverAsked).isPresent()) {
+      neverAsked = charge.name(twin);
+    }
     String text =
         finding
             .map(found -> found.cell(failed))
@@ -48,9 +53,9 @@ final class AuditSummary implements AutoCloseable {
   }
 
   /** The whole of it is in the failure. */
-  private static String inOneLine(String name, Throwable failure) {
+  private String inOneLine(String name, Throwable failure) {
     if (failure instanceof TestAbortedException) {
-      return "not judged";
+      return neverAsked == null ? "not judged" : "not judged: never asked";
     }
     String message = String.valueOf(failure.getMessage());
     String text = message.startsWith(name) ? message.substring(name.length()) : message;
@@ -60,6 +65,11 @@ final class AuditSummary implements AutoCloseable {
 
   synchronized boolean isControlLetIn(Charge charge) {
     return cell(charge, Twin.CONTROL).good;
+  }
+
+  /** The call that has shown that the server asks for no certificate. */
+  synchronized Optional<String> neverAsked() {
+    return Optional.ofNullable(neverAsked);
   }
 
   synchronized void found(Charge charge, Optional<String> host) {

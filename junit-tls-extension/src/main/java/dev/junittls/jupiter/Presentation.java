@@ -29,25 +29,26 @@ record Presentation(Optional<Credential> made, List<Handshake> handshakes) {
   Optional<String> missing(Audit audit, Charge charge, Twin twin, Admission admission) {
     if (isMade(audit.underTest().peer())
         || !admission.isLetIn() && !admission.isRefused()
-        || isWaived(audit, charge, twin, admission)
+        || isNeverAsked(audit, admission) && charge.flaw().isEmpty()
         || isDeclined(audit, charge, admission)) {
       return Optional.empty();
     }
     return Optional.of(
         String.format(
-            "%s could not be put to the %s: the %s certificate was never presented (%s). %s",
+            "%s could not be put to the %s: the %s certificate was never presented (%s)%s%s",
             charge.name(),
             audit.underTest() == Side.CLIENT ? "client" : "server",
             twin == Twin.CONTROL ? "good" : "flawed",
             admission,
+            isAsked(audit)
+                ? ". "
+                : ": the server did not ask for a certificate, so it judged nothing. ",
             remedy(audit, charge)));
   }
 
-  /** A server that asks for no certificate lets in everybody, the flawed ones too. */
-  private boolean isWaived(Audit audit, Charge charge, Twin twin, Admission admission) {
-    return !isAsked(audit)
-        && admission.isLetIn()
-        && (twin == Twin.CONTROL || !charge.isHarmless() && charge.accepted().isEmpty());
+  /** A server that asks for no certificate lets in everybody, and has judged nobody. */
+  boolean isNeverAsked(Audit audit, Admission admission) {
+    return !isAsked(audit) && admission.isLetIn();
   }
 
   private boolean isAsked(Audit audit) {
@@ -69,14 +70,15 @@ record Presentation(Optional<Credential> made, List<Handshake> handshakes) {
   }
 
   private String remedy(Audit audit, Charge charge) {
+    if (!isAsked(audit)) {
+      return "Let it demand one (setNeedClientAuth(true))";
+    }
     if (needsOlderProtocol(audit)) {
       return "TLS 1.3 has no signatures with DSA keys: set @TlsParameters(protocols = \"TLSv1.2\")"
           + " on the parameter, or exclude "
           + charge.name();
     }
-    return isAsked(audit)
-        ? "Let both sides agree on a protocol and algorithms that allow it, or exclude "
-            + charge.name()
-        : "Let the server ask for certificates: setNeedClientAuth(true)";
+    return "Let both sides agree on a protocol and algorithms that allow it, or exclude "
+        + charge.name();
   }
 }
