@@ -34,7 +34,10 @@ record AuditFinding(
       throw failure(
           String.format(
               "%s let it in, but should refuse it (%s)%s%s",
-              underTest(), charge.clause(), whatIsWrong(), whoElse()));
+              underTest(), charge.clause(), whatIsWrong(), whoElse()),
+          charge
+              .flaw()
+              .flatMap(flaw -> AuditAdvice.onLetIn(audit.underTest(), flaw, thrown.isPresent())));
     }
   }
 
@@ -53,7 +56,11 @@ record AuditFinding(
             ? "although nothing is wrong with it, so the audit can say nothing of " + charge.name()
             : "although this is odd, but in order (" + charge.clause() + ")";
     if (!admission.isLetIn()) {
-      throw failure(underTest() + " did not let it in, " + wrong + ": " + how() + remedy());
+      throw failure(
+          underTest() + " did not let it in, " + wrong + ": " + how() + remedy(),
+          twin == Twin.CONTROL && !onlyShookHands()
+              ? AuditAdvice.onSilence(audit.underTest(), reason())
+              : Optional.empty());
     }
     if (thrown.isPresent()) {
       throw failure(
@@ -101,7 +108,8 @@ record AuditFinding(
               + " refused it ("
               + how()
               + "), but the method returned normally, so its caller does not learn of it"
-              + " (mustThrow)");
+              + " (mustThrow)",
+          Optional.of(AuditAdvice.onSwallowing()));
     }
   }
 
@@ -121,14 +129,25 @@ record AuditFinding(
     return charge.knownToAccept().isEmpty()
         ? ""
         : String.format(
-            ". So do %s by default; if it may, say accepted = @Accepted(flaw = %s, because ="
+            ". So %s %s by default; if it may, say accepted = @Accepted(flaw = %s, because ="
                 + " \"...\")",
-            String.join(", ", charge.knownToAccept()), charge.name());
+            charge.knownToAccept().size() == 1 ? "does" : "do",
+            String.join(", ", charge.knownToAccept()),
+            charge.name());
   }
 
   private AssertionError failure(String sentence) {
+    return failure(sentence, Optional.empty());
+  }
+
+  private AssertionError failure(String sentence, Optional<String> advice) {
     return new AssertionError(
-        sentence + ".\n\n" + admission.handshake().explain(), thrown.orElse(null));
+        sentence
+            + "."
+            + advice.map(where -> "\nwhat to look for: " + where).orElse("")
+            + "\n\n"
+            + AuditAdvice.story(admission, twin == Twin.CONTROL),
+        thrown.orElse(null));
   }
 
   private Optional<FailureReason> reason() {
