@@ -162,6 +162,15 @@ record AuditFinding(
     return onlyShookHands() ? "closed after the handshake" : admission.toString();
   }
 
+  AuditTotals.Outcome outcome() {
+    if (unseen().isPresent()) {
+      return AuditTotals.Outcome.NOT_JUDGED;
+    }
+    return admission.isLetIn()
+        ? AuditTotals.Outcome.LET_IN
+        : admission.isRefused() ? AuditTotals.Outcome.REFUSED : AuditTotals.Outcome.NOT_JUDGED;
+  }
+
   /** For the summary; what is in capitals has failed. */
   String cell(boolean failed) {
     if (unseen().isPresent()) {

@@ -1,5 +1,6 @@
 package dev.junittls.jupiter;
 
+import dev.junittls.jupiter.AuditTotals.Outcome;
 import dev.junittls.jupiter.Charge.Twin;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,8 +24,8 @@ final class AuditSummary implements AutoCloseable {
    *
    * @param good whether it passed
    */
-  private record Cell(String text, boolean good) {
-    static final Cell NOTHING = new Cell("not run", false);
+  private record Cell(String text, boolean good, Outcome outcome) {
+    static final Cell NOTHING = new Cell("not run", false, Outcome.NOT_JUDGED);
   }
 
   private final Audit audit;
@@ -49,7 +50,9 @@ final class AuditSummary implements AutoCloseable {
             .map(found -> found.cell(failed))
             .or(() -> failure.map(thrown -> inOneLine(charge.name(twin) + ": ", thrown)))
             .orElse(Cell.NOTHING.text);
-    cells.put(charge.name(twin), new Cell(text, !failed));
+    cells.put(
+        charge.name(twin),
+        new Cell(text, !failed, finding.map(AuditFinding::outcome).orElse(Outcome.NOT_JUDGED)));
   }
 
   /** The whole of it is in the failure. */
@@ -110,11 +113,23 @@ final class AuditSummary implements AutoCloseable {
                 audit.charges().stream().map(this::row))
             .toList();
     return String.format(
-        "%s %s.%s%n%s",
+        "%s %s.%s%n%s%s",
         audit.label(),
         Place.nameOf(template.getRequiredTestClass()),
         template.getRequiredTestMethod().getName(),
+        total().map(line -> "  " + line + System.lineSeparator()).orElse(""),
         Table.of(rows));
+  }
+
+  private Optional<String> total() {
+    if (neverAsked().isPresent()) {
+      return Optional.of(
+          "the server asks for no certificate, so it judges none: let it demand one"
+              + " (setNeedClientAuth(true))");
+    }
+    Map<Charge, Outcome> outcomes = new LinkedHashMap<>();
+    audit.charges().forEach(charge -> outcomes.put(charge, cell(charge, Twin.FLAWED).outcome));
+    return new AuditTotals(audit.underTest(), outcomes).sentence();
   }
 
   private List<String> row(Charge charge) {

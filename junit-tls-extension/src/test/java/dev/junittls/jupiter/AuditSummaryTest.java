@@ -10,12 +10,8 @@ import dev.junittls.peer.TlsServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
@@ -24,40 +20,13 @@ import org.junit.jupiter.api.Test;
 /** The summary as it is logged, which is the one that the documentation shows. */
 class AuditSummaryTest {
 
-  private static final Logger LOG = Logger.getLogger("dev.junittls.audit");
   private static final Path DOCS = Path.of("..", "docs", "audits.md");
   private static final Pattern SHOWN =
       Pattern.compile("(?<=```text\n)(.*?)(?=```)", Pattern.DOTALL);
 
-  private static final class Records extends Handler {
-    final List<LogRecord> records = new CopyOnWriteArrayList<>();
-
-    @Override
-    public void publish(LogRecord record) {
-      records.add(record);
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
-  }
-
   @Test
   void is_logged_as_a_table() throws IOException {
-    Records handler = new Records();
-    LOG.addHandler(handler);
-    try {
-      AuditRun.of(DownloadClientTest.class);
-    } finally {
-      LOG.removeHandler(handler);
-    }
-    LogRecord record =
-        handler.records.stream()
-            .filter(each -> each.getMessage().contains("DownloadClientTest"))
-            .findFirst()
-            .orElseThrow();
+    LogRecord record = AuditLog.of(DownloadClientTest.class);
     assertThat(record.getLevel()).isEqualTo(Level.INFO);
     String table = steady(record.getMessage());
 
