@@ -141,13 +141,17 @@ record AuditFinding(
   }
 
   private AssertionError failure(String sentence, Optional<String> advice) {
-    return new AssertionError(
-        sentence
-            + "."
-            + advice.map(where -> "\nwhat to look for: " + where).orElse("")
-            + "\n\n"
-            + AuditAdvice.story(admission, twin == Twin.CONTROL),
-        thrown.orElse(null));
+    AssertionError failure =
+        new AssertionError(
+            sentence
+                + "."
+                + advice.map(where -> "\nwhat to look for: " + where).orElse("")
+                + "\n\n"
+                + AuditAdvice.story(admission, twin == Twin.CONTROL),
+            thrown.orElse(null));
+    // The method is long over: the frames would be ours and JUnit's, for every flaw again.
+    failure.setStackTrace(new StackTraceElement[0]);
+    return failure;
   }
 
   private Optional<FailureReason> reason() {

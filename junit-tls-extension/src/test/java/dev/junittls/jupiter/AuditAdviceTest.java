@@ -77,6 +77,23 @@ class AuditAdviceTest {
   }
 
   @Test
+  void needs_no_frames_of_the_audit_itself() {
+    assertThat(Kit.failures(AuditRun.of(TrustsEverythingTestCase.class).results()))
+        .hasSize(4)
+        .allSatisfy(failure -> assertThat(failure.getStackTrace()).isEmpty());
+    assertThat(Kit.failure(SwallowsTestCase.class).getStackTrace()).isEmpty();
+    assertThat(Kit.failures(AuditRun.of(StrangerTestCase.class).results()))
+        .first()
+        .satisfies(
+            refused -> {
+              assertThat(refused.getStackTrace()).isEmpty();
+              assertThat(refused.getCause().getStackTrace())
+                  .as("what the method threw is told whole")
+                  .anyMatch(frame -> frame.getClassName().endsWith("StrangerTestCase"));
+            });
+  }
+
+  @Test
   void to_a_server_is_about_its_clients() {
     assertThat(AuditRun.of(ServerTestCase.class).message("EXPIRED - flawed"))
         .contains(
