@@ -3,6 +3,8 @@ package dev.junittls.jupiter;
 import dev.junittls.handshake.Side;
 import dev.junittls.pki.CertificateSpec;
 import dev.junittls.pki.Flaw;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
 
 /** What {@code @ClientAudit} or {@code @ServerAudit} says on one method. */
 record AuditRules(
@@ -40,6 +44,40 @@ record AuditRules(
       throw annotations.misuse("an audit is a test by itself. Remove @Test.");
     }
     return client.present() ? ofClient(client) : ofServer(server);
+  }
+
+  /** JUnit passes over such a method, with a warning that does not name the audit. */
+  static void demandRunnable(Class<?> testClass) {
+    Stream.of(ClientAudit.class, ServerAudit.class)
+        .flatMap(
+            audit ->
+                AnnotationSupport.findAnnotatedMethods(
+                    testClass, audit, HierarchyTraversalMode.TOP_DOWN)
+                    .stream())
+        .forEach(
+            method ->
+                hindrance(method)
+                    .ifPresent(
+                        why -> {
+                          throw on(Place.of(method))
+                              .said
+                              .misuse(
+                                  "JUnit would silently run no call of this audit, because the"
+                                      + " method "
+                                      + why);
+                        }));
+  }
+
+  private static Optional<String> hindrance(Method method) {
+    if (Modifier.isPrivate(method.getModifiers())) {
+      return Optional.of("is private. Let it be package-private.");
+    }
+    if (Modifier.isStatic(method.getModifiers())) {
+      return Optional.of("is static. Remove static.");
+    }
+    return method.getReturnType() == void.class
+        ? Optional.empty()
+        : Optional.of("returns a value. Let it return void.");
   }
 
   private static AuditRules ofClient(Attributes<ClientAudit> said) {

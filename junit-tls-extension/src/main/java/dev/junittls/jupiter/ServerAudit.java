@@ -36,9 +36,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * TLS goes.
  *
  * <p>The first thing audited is {@code NO_CERTIFICATE}: whether the server refuses a client that
- * has none. Then comes every flaw of grade {@code BAD} that the client's certificate can have,
- * unless the attributes say otherwise. A summary of all of them is published and logged (by the
- * logger {@code dev.junittls.audit}) when the last call is over.
+ * has none. A server that does not even ask for certificates judges none: that is one failure, and
+ * all further calls are skipped. Then comes every flaw of grade {@code BAD} that the client's
+ * certificate can have, unless the attributes say otherwise. A summary of all of them is published
+ * and logged (by the logger {@code dev.junittls.audit}) when the last call is over.
  *
  * <p><b>Parameters.</b> Exactly one is the client, a {@code TlsClient}, with or without {@link
  * ClientCertificate @ClientCertificate} (which sets no flaw), {@link Trusting @Trusting}, {@link
@@ -92,7 +93,7 @@ public @interface ServerAudit {
   Flaw[] exclude() default {};
 
   /**
-   * The only things that are audited, to look at them closely.
+   * The only things that are audited, to look at them closely; {@code NO_CERTIFICATE} is not.
    *
    * @return the flaws; not set: what the other attributes say
    */

@@ -70,6 +70,7 @@ public final class TlsExtension
 
   @Override
   public void beforeAll(ExtensionContext context) {
+    AuditRules.demandRunnable(context.getRequiredTestClass());
     FailureBundle.of(context);
     Fields.fillStatic(context);
   }

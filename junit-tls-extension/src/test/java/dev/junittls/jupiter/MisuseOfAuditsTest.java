@@ -293,6 +293,46 @@ class MisuseOfAuditsTest {
   }
 
   @Test
+  void a_method_that_junit_does_not_run() {
+    passesOver(PrivateTestCase.class, "is private. Let it be package-private.");
+    passesOver(StaticTestCase.class, "is static. Remove static.");
+    passesOver(ReturningTestCase.class, "returns a value. Let it return void.");
+  }
+
+  private static void passesOver(Class<?> testClass, String why) {
+    refuses(testClass, "JUnit would silently run no call of this audit, because the method " + why);
+  }
+
+  @TlsTest
+  static class PrivateTestCase {
+    @Test
+    void another() {}
+
+    @ClientAudit
+    private void test(TlsServer server) {}
+  }
+
+  @TlsTest
+  static class StaticTestCase {
+    @Test
+    void another() {}
+
+    @ClientAudit
+    static void test(TlsServer server) {}
+  }
+
+  @TlsTest
+  static class ReturningTestCase {
+    @Test
+    void another() {}
+
+    @ClientAudit
+    String test(TlsServer server) {
+      return server.host();
+    }
+  }
+
+  @Test
   void a_time_that_is_none() {
     refuses(
         BadTimeoutTestCase.class,
