@@ -2,11 +2,14 @@ package dev.junittls.examples;
 
 // tag::imports[]
 import static dev.junittls.assertj.TlsAssertions.*;
+import static dev.junittls.handshake.FailureReason.*;
 import static dev.junittls.handshake.MessageType.*;
+import static dev.junittls.pki.Flaw.*;
 
 import dev.junittls.handshake.Handshake;
 import dev.junittls.handshake.Side;
 import dev.junittls.jupiter.MutualTls;
+import dev.junittls.jupiter.ServerCertificate;
 import dev.junittls.jupiter.TlsTest;
 import dev.junittls.jupiter.Trusting;
 import dev.junittls.peer.TlsClient;
@@ -34,6 +37,22 @@ class MessagesTest {
     assertThat(handshake).notResumed().serverHello().choseProtocol("TLSv1.3");
   }
 
+  // end::class[]
+  // tag::refusal[]
+  @Test
+  void stops_at_an_expired_certificate(
+      @ServerCertificate(flaw = EXPIRED) TlsServer server, @Trusting SSLContext trust) {
+    Handshake handshake = server.handshakeDuring(() -> new DownloadClient(trust).get(server.uri()));
+
+    assertThat(handshake)
+        .because(CERTIFICATE_EXPIRED)
+        .containsMessages(server(CERTIFICATE, FINISHED))
+        .doesNotContainMessages(client(FINISHED));
+  }
+
+  // end::refusal[]
+
+  // tag::class[]
   @Test
   void is_turned_away_without_a_certificate(
       @MutualTls TlsServer server, @Trusting TlsClient anonymous, CertificateAuthority authority) {
