@@ -24,8 +24,9 @@ final class AuditLog extends Handler {
     } finally {
       LOG.removeHandler(log);
     }
+    // Other audits may run meanwhile.
     return log.records.stream()
-        .filter(each -> each.getMessage().contains(testClass.getSimpleName()))
+        .filter(each -> each.getMessage().contains(" " + Place.nameOf(testClass) + "."))
         .findFirst()
         .orElseThrow();
   }
