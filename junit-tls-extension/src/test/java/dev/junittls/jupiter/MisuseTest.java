@@ -303,7 +303,7 @@ class MisuseTest {
         .isInstanceOf(ExtensionConfigurationException.class)
         .hasMessageStartingWith(
             "@TlsTest on class MisuseTest.UnknownSuiteTestCase: The JDK knows no cipher suite"
-                + " <TLS_NONE>; it knows [");
+                + " <TLS_NONE>. Did you mean <");
   }
 
   @TlsTest(cipherSuites = "TLS_NONE")
