@@ -2,9 +2,12 @@ package dev.junittls.jupiter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.junittls.handshake.Handshake;
 import dev.junittls.mockwebserver.TlsMockWebServer;
+import dev.junittls.peer.TlsAction;
 import dev.junittls.peer.TlsClient;
 import dev.junittls.peer.TlsConfig;
 import dev.junittls.peer.TlsServer;
@@ -19,8 +22,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,16 +49,34 @@ class LifecycleTest {
     }
   }
 
+  /**
+   * As it says itself. Its port may be that of another test's server by now, which nobody is to
+   * visit and to mistake for this one.
+   */
+  private static boolean isClosed(TlsServer server) {
+    return isClosed(server.port(), server::handshakeDuring);
+  }
+
+  private static boolean isClosed(int port, Function<TlsAction, Handshake> handshakeDuring) {
+    return catchThrowable(() -> handshakeDuring.apply(() -> {}))
+        .getMessage()
+        .contains(":" + port + " (closed)");
+  }
+
   @Test
   void a_test_has_one_server_until_its_after_each_methods_are_over() {
     Kit.passes(2, PerTestTestCase.class);
-    assertThat(PerTestTestCase.PORTS).hasSize(4).doesNotHaveDuplicates();
-    assertThat(PerTestTestCase.PORTS).noneMatch(LifecycleTest::isOpen);
+    assertThat(PerTestTestCase.SERVERS).hasSize(2).doesNotHaveDuplicates();
+    assertThat(PerTestTestCase.SERVERS).allMatch(LifecycleTest::isClosed);
+    assertThat(PerTestTestCase.MOCKS.keySet()).hasSize(2);
+    assertThat(PerTestTestCase.MOCKS)
+        .allSatisfy((mock, port) -> assertThat(isClosed(port, mock::handshakeDuring)).isTrue());
   }
 
   @TlsTest
   static class PerTestTestCase {
-    static final List<Integer> PORTS = new ArrayList<>();
+    static final List<TlsServer> SERVERS = new ArrayList<>();
+    static final Map<TlsMockWebServer, Integer> MOCKS = new HashMap<>();
     private final TlsServer constructor;
     private TlsServer before;
     private TlsServer field;
@@ -67,8 +93,8 @@ class LifecycleTest {
     @RepeatedTest(2)
     void test(TlsServer server, TlsMockWebServer mock) {
       assertThat(server).isSameAs(before).isSameAs(constructor).isSameAs(field);
-      PORTS.add(server.port());
-      PORTS.add(mock.port());
+      SERVERS.add(server);
+      MOCKS.put(mock, mock.port());
     }
 
     @AfterEach
@@ -82,21 +108,21 @@ class LifecycleTest {
   @Test
   void a_server_of_the_class_lives_until_its_after_all_methods_are_over() {
     Kit.passes(3, PerClassTestCase.class);
-    assertThat(PerClassTestCase.PORTS).hasSize(2).doesNotHaveDuplicates();
-    assertThat(PerClassTestCase.PORTS).noneMatch(LifecycleTest::isOpen);
+    assertThat(PerClassTestCase.SERVERS).hasSize(2).doesNotHaveDuplicates();
+    assertThat(PerClassTestCase.SERVERS).allMatch(LifecycleTest::isClosed);
   }
 
   @TlsTest
   static class PerClassTestCase {
-    static final List<Integer> PORTS = new ArrayList<>();
+    static final List<TlsServer> SERVERS = new ArrayList<>();
 
     static TlsServer shared;
 
     @BeforeAll
     static void start(TlsServer same, @ServerCertificate("backup") TlsServer backup) {
       assertThat(same).isSameAs(shared);
-      PORTS.add(same.port());
-      PORTS.add(backup.port());
+      SERVERS.add(same);
+      SERVERS.add(backup);
     }
 
     @RepeatedTest(2)
@@ -117,27 +143,26 @@ class LifecycleTest {
     @AfterAll
     static void still_open(TlsServer same) {
       assertThat(same).isSameAs(shared);
-      assertThat(PORTS).allMatch(LifecycleTest::isOpen);
+      assertThat(SERVERS).allMatch(server -> isOpen(server.port()));
     }
   }
 
   @Test
   void a_server_of_a_shared_instance_lives_as_long_as_the_class() {
     Kit.passes(2, SharedInstanceTestCase.class);
-    assertThat(SharedInstanceTestCase.PORTS).containsOnly(SharedInstanceTestCase.PORTS.get(0));
-    assertThat(isOpen(SharedInstanceTestCase.PORTS.get(0))).isFalse();
+    assertThat(SharedInstanceTestCase.SERVERS).hasSize(1).allMatch(LifecycleTest::isClosed);
   }
 
   @TlsTest
   @TestInstance(Lifecycle.PER_CLASS)
   static class SharedInstanceTestCase {
-    static final List<Integer> PORTS = new ArrayList<>();
+    static final Set<TlsServer> SERVERS = new HashSet<>();
     private TlsServer shared;
 
     @RepeatedTest(2)
     void test(TlsServer own) {
       assertThat(own).isNotSameAs(shared);
-      PORTS.add(shared.port());
+      SERVERS.add(shared);
     }
   }
 
@@ -170,7 +195,7 @@ class LifecycleTest {
   @Test
   void servers_started_by_hand_are_closed_with_their_test() {
     Kit.passes(1, ByHandTestCase.class);
-    assertThat(ByHandTestCase.PORTS).hasSize(2).noneMatch(LifecycleTest::isOpen);
+    assertThat(ByHandTestCase.SERVERS).hasSize(2).allMatch(LifecycleTest::isClosed);
     assertThatThrownBy(() -> ByHandTestCase.KEPT.get(0).start(ByHandTestCase.CONFIG.get(0)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
@@ -180,7 +205,7 @@ class LifecycleTest {
 
   @TlsTest
   static class ByHandTestCase {
-    static final List<Integer> PORTS = new ArrayList<>();
+    static final List<TlsServer> SERVERS = new ArrayList<>();
     static final List<TlsServers> KEPT = new ArrayList<>();
     static final List<TlsConfig> CONFIG = new ArrayList<>();
     private TlsServers field;
@@ -191,8 +216,8 @@ class LifecycleTest {
       TlsServer one = servers.start(config);
       TlsServer other =
           servers.start(config, socket -> socket.getOutputStream().write("hello".getBytes()));
-      PORTS.add(one.port());
-      PORTS.add(other.port());
+      SERVERS.add(one);
+      SERVERS.add(other);
       CONFIG.add(config);
       KEPT.add(servers);
       assertThat(servers).isSameAs(field);
