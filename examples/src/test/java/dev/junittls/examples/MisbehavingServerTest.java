@@ -26,7 +26,7 @@ class MisbehavingServerTest {
 
   @Test
   void loses_patience(@Misbehaving(STAY_SILENT) TlsServer server, @Trusting SSLContext trust) {
-    assertThat(server.handshakeDuring(() -> get(trust, server.uri(), Duration.ofSeconds(2))))
+    assertThat(server.handshakeDuring(() -> get(trust, server.uri(), Duration.ofSeconds(5))))
         .failed()
         .detectedBy(CLIENT)
         .because(TIMED_OUT);

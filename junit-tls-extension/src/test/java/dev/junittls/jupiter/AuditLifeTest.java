@@ -249,18 +249,18 @@ class AuditLifeTest {
     AuditRun run = AuditRun.of(TimeoutTestCase.class);
     assertThat(run.message("EXPIRED - flawed"))
         .startsWith("EXPIRED - flawed: test(")
-        .contains("timed out after 2 seconds");
+        .contains("timed out after 5 seconds");
     AuditRun other = AuditRun.of(OtherThreadTimeoutTestCase.class);
     assertThat(other.message("EXPIRED - flawed"))
         .startsWith("EXPIRED - flawed: test(")
-        .contains("timed out after 2 seconds");
+        .contains("timed out after 5 seconds");
   }
 
   static class TimeoutTestCase {
     private static final AtomicInteger CALLS = new AtomicInteger();
 
     @ClientAudit(only = EXPIRED)
-    @Timeout(value = 2, unit = TimeUnit.SECONDS)
+    @Timeout(value = 5, unit = TimeUnit.SECONDS)
     void test(TlsServer server, @Trusting SSLContext trust) throws Exception {
       if (CALLS.getAndIncrement() == 0) {
         RawClient.get(trust, server.uri());
@@ -274,7 +274,7 @@ class AuditLifeTest {
     private static final AtomicInteger CALLS = new AtomicInteger();
 
     @ClientAudit(only = EXPIRED)
-    @Timeout(value = 2, unit = TimeUnit.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 5, unit = TimeUnit.SECONDS, threadMode = ThreadMode.SEPARATE_THREAD)
     void test(TlsServer server, @Trusting SSLContext trust) throws Exception {
       if (CALLS.getAndIncrement() == 0) {
         RawClient.get(trust, server.uri());

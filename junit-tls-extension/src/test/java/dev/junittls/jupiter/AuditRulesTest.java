@@ -156,7 +156,7 @@ class AuditRulesTest {
     @ClientAudit(
         only = EXPIRED,
         accepted = @Accepted(flaw = EXPIRED, because = "old devices have no clock"),
-        timeout = "PT1S")
+        timeout = "PT5S")
     void test(TlsServer server, @Trusting SSLContext trust) throws IOException {
       if (CALLS.getAndIncrement() == 0) {
         RawClient.get(trust, server.uri());

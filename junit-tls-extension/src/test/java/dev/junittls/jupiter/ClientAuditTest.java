@@ -169,7 +169,7 @@ class ClientAuditTest {
   static class HangsTestCase {
     private static final AtomicInteger CALLS = new AtomicInteger();
 
-    @ClientAudit(only = EXPIRED, timeout = "PT1S")
+    @ClientAudit(only = EXPIRED, timeout = "PT5S")
     void test(TlsServer server, @Trusting SSLContext trust) throws IOException {
       if (CALLS.getAndIncrement() == 0) {
         RawClient.get(trust, server.uri());

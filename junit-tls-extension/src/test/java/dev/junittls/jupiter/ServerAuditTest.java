@@ -101,7 +101,7 @@ class ServerAuditTest {
   static class HangsTestCase extends ServerTestCase {
     private static final AtomicInteger CALLS = new AtomicInteger();
 
-    @ServerAudit(only = EXPIRED, timeout = "PT1S")
+    @ServerAudit(only = EXPIRED, timeout = "PT5S")
     void test(TlsClient client) throws IOException {
       try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         boolean control = CALLS.getAndIncrement() == 0;
