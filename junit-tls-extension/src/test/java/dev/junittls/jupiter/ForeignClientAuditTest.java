@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,8 @@ class ForeignClientAuditTest {
     AuditRun run = AuditRun.of(AUDITS.get(client));
     SUMMARIES.put(client, run.summary());
 
+    assertThat(run.summary())
+        .containsOnlyKeys(Stream.of(Flaw.values()).map(Flaw::name).toArray(String[]::new));
     assertThat(run.letIn())
         .containsExactlyElementsOf(
             run.summary().keySet().stream()
@@ -59,6 +62,23 @@ class ForeignClientAuditTest {
                         refusesControlOf(client, flaw)
                             ? "control FAILED: refused: "
                             : "control let in; "));
+    assertThat(run.summary())
+        .allSatisfy(
+            (flaw, line) -> {
+              if (!run.letIn().contains(flaw)) {
+                assertThat(line).as(flaw).contains("; flawed " + refusal(client, flaw));
+              }
+            });
+  }
+
+  /** How the row of what was not let in goes on: the client neither hung nor was never asked. */
+  private static String refusal(ForeignClientGet client, String flaw) {
+    if (refusesControlOf(client, flaw)) {
+      return "not judged (";
+    }
+    // Who refuses what is in order fails the audit, but has refused.
+    boolean isHarmless = Flaw.valueOf(flaw).grade() == HARMLESS;
+    return isHarmless ? "FAILED: refused: " : "refused: ";
   }
 
   /** GnuTLS cannot read such constraints, and has to refuse then (RFC 5280 section 4.2.1.10). */
