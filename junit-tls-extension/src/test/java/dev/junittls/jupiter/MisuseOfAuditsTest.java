@@ -5,11 +5,14 @@ import static dev.junittls.pki.Flaw.ROOT_INCLUDED;
 import static dev.junittls.pki.Flaw.UNTRUSTED;
 import static dev.junittls.pki.Flaw.WRONG_HOST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.junittls.peer.Misdeed;
 import dev.junittls.peer.TlsClient;
 import dev.junittls.peer.TlsServer;
+import dev.junittls.pki.CertificateSpec;
 import dev.junittls.pki.Flaw;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -144,22 +147,37 @@ class MisuseOfAuditsTest {
   }
 
   @Test
-  void nothing_left() {
-    refuses(
-        NothingLeftTestCase.class, "no flaw is left to audit. Include or exclude fewer of them.");
+  void nothing_left() throws NoSuchMethodException {
+    AuditRules all =
+        AuditRules.on(
+            Place.of(NothingLeftTestCase.class.getDeclaredMethod("test", TlsServer.class)));
+    CertificateSpec server = CertificateSpec.server("localhost");
+    List<Flaw> dubious =
+        all.charges(server).stream().flatMap(charge -> charge.flaw().stream()).toList();
+    assertThat(dubious).isNotEmpty();
+
+    // An annotation cannot say it of whatever the catalogue has.
+    AuditRules none =
+        new AuditRules(
+            all.said(),
+            all.underTest(),
+            all.grades(),
+            List.of(),
+            dubious,
+            List.of(),
+            List.of(),
+            false,
+            false,
+            all.timeout());
+    assertThatThrownBy(() -> none.charges(server))
+        .isInstanceOf(ExtensionConfigurationException.class)
+        .hasMessage(
+            "@ClientAudit on MisuseOfAuditsTest.NothingLeftTestCase.test(TlsServer): no flaw is"
+                + " left to audit. Include or exclude fewer of them.");
   }
 
   static class NothingLeftTestCase {
-    @ClientAudit(
-        grades = Flaw.Grade.DUBIOUS,
-        exclude = {
-          Flaw.SHA1_SIGNATURE,
-          Flaw.SHA1_INTERMEDIATE_SIGNATURE,
-          Flaw.INTERMEDIATE_EXTENDED_KEY_USAGE,
-          Flaw.RSA_1024_KEY,
-          Flaw.DSA_KEY,
-          Flaw.COMMON_NAME_ONLY
-        })
+    @ClientAudit(grades = Flaw.Grade.DUBIOUS)
     void test(TlsServer server) {}
   }
 
